@@ -1,0 +1,138 @@
+"""Modules, learning paths, and the sources they stand on."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from siaga.domain.quiz import Quiz
+from siaga.domain.scenario import Scenario
+from siaga.domain.text import Text
+from siaga.errors import DomainError
+
+
+class Status(StrEnum):
+    """How far a module has come."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One entry of the bibliography; `published` is as the source states it."""
+
+    key: str
+    title: str
+    publisher: str
+    published: str
+    address: str
+    accessed: date
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One idea of a lesson, shown alone; `sources` are bibliography keys."""
+
+    id: str
+    title: str
+    body: Text
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do tomorrow morning; `id` is its position in the file, from "1"."""
+
+    id: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """One training module.
+
+    `fingerprint` changes with any byte of the module's files, so that the journal can
+    say which wording an answer was given to.
+    """
+
+    id: str
+    title: str
+    minutes: int
+    roles: tuple[str, ...]
+    competencies: tuple[str, ...]
+    status: Status
+    reviewers: tuple[str, ...]
+    updated: date
+    sources: tuple[str, ...]
+    goals: tuple[Text, ...]
+    screens: tuple[Screen, ...]
+    activities: Text
+    key_points: tuple[Text, ...]
+    tasks: tuple[Task, ...]
+    quiz: Quiz | None
+    scenarios: tuple[Scenario, ...]
+    fingerprint: str
+
+    def screen_number(self, screen_id: str) -> int:
+        """Return the position of a screen, from 0; an unknown id gives 0.
+
+        A resumed place may name a screen that an author has since removed.
+        """
+        ids = [screen.id for screen in self.screens]
+        return ids.index(screen_id) if screen_id in ids else 0
+
+
+@dataclass(frozen=True, slots=True)
+class LearningPath:
+    """The modules of one role in the order they are offered."""
+
+    role: str
+    minutes: int
+    modules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRef:
+    """A question named from outside its module."""
+
+    module: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class TestForm:
+    """A form of the pre- and post-test: item references by competency."""
+
+    __test__ = False  # not a test class, whatever its name says to pytest
+
+    id: str
+    items: dict[str, tuple[ItemRef, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Curriculum:
+    """The order of modules, the competencies, and a learning path for every role.
+
+    `competencies` and `roles` map ids to the titles that learners read.
+    """
+
+    modules: tuple[str, ...]
+    competencies: dict[str, str]
+    roles: dict[str, str]
+    paths: tuple[LearningPath, ...]
+    forms: tuple[TestForm, ...] = ()
+
+    def path(self, role: str) -> LearningPath:
+        """Return the learning path of a role.
+
+        Raises
+        ------
+        DomainError
+            If the curriculum has no path for it.
+        """
+        for path in self.paths:
+            if path.role == role:
+                return path
+        msg = f"role {role!r} has no learning path ({len(self.paths)} paths)"
+        raise DomainError(msg)
