@@ -1,0 +1,1 @@
+"""The named migrations of the journal."""
