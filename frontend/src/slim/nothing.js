@@ -1,0 +1,3 @@
+/** Stands in for modules that only left-out widgets would use. */
+
+export default {};
