@@ -1,0 +1,5 @@
+"""The running server."""
+
+from siaga.server.run import run
+
+__all__ = ["run"]
