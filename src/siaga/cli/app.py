@@ -1,0 +1,113 @@
+"""The commands and their help, one registration for each."""
+
+from typing import Annotated
+
+import typer
+
+from siaga import __version__
+from siaga.cli.check import check
+from siaga.cli.db import upgrade
+from siaga.cli.group import KitCommand, KitGroup
+from siaga.cli.init import init
+from siaga.cli.new import new_module, new_quiz, new_scenario
+from siaga.cli.play import play
+from siaga.cli.serve import serve
+from siaga.cli.terminal import Page, speak_utf8
+from siaga.language import gettext as _
+
+app = typer.Typer(
+    name="siaga",
+    cls=KitGroup,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    help=_(
+        "Siaga TPPO: a training kit against trafficking in persons.\n\n"
+        "Start with: siaga serve"
+    ),
+)
+_new = typer.Typer(
+    cls=KitGroup,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help=_("Make a new file that can be filled in and passes the check."),
+)
+_db = typer.Typer(
+    cls=KitGroup,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help=_("Look after the database of the journal."),
+)
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - as typer calls it
+    if wanted:
+        Page().line(f"Siaga TPPO {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            is_eager=True,
+            callback=_show_version,
+            help=_("Show the version."),
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+app.command(
+    cls=KitCommand,
+    help=_(
+        "Start the server and show the addresses to open.\n\n"
+        "To stop: Ctrl+C. Answers are stored the moment they are given."
+    ),
+)(serve)
+app.command(
+    cls=KitCommand,
+    help=_(
+        "Check modules and data, and say on which line a mistake is.\n\n"
+        "Exit status 0 if nothing was found, 1 if there are problems, 2 if the folder "
+        "cannot be used."
+    ),
+)(check)
+_new.command("modul", cls=KitCommand, help=_("Make a module with its lesson."))(
+    new_module
+)
+_new.command("kuis", cls=KitCommand, help=_("Make a quiz for a module."))(new_quiz)
+_new.command("skenario", cls=KitCommand, help=_("Make a scenario in a module."))(
+    new_scenario
+)
+app.add_typer(_new, name="new")
+app.command(
+    cls=KitCommand,
+    help=_(
+        "Play a scenario in the terminal.\n\n"
+        "Type a number to choose, k to go back, q to leave. Nothing is recorded."
+    ),
+)(play)
+app.command(
+    cls=KitCommand,
+    help=_("Copy the content into a new folder, where it can be edited."),
+)(init)
+_db.command(
+    "upgrade",
+    cls=KitCommand,
+    help=_(
+        "Bring the database to the newest version.\n\n"
+        "Needed after an update of Siaga TPPO. Make a copy of the data folder first."
+    ),
+)(upgrade)
+app.add_typer(_db, name="db")
+
+
+def main() -> None:
+    """Run the command that was typed and leave with its exit status."""
+    speak_utf8()
+    app(prog_name="siaga")
