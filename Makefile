@@ -14,7 +14,7 @@ endif
 PIP_ARGS ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet $(PIP_ARGS)
 
-.PHONY: serve lab test test-fast lint bench frontend constraints check clean
+.PHONY: serve test test-fast lint bench frontend constraints check clean
 
 serve: $(VENV)/.serve-ready
 	$(BIN)/siaga serve $(ARGS)
