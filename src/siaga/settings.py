@@ -8,13 +8,14 @@ docs/pengaturan.md describes each field; a test holds the two together.
 from pathlib import Path
 from typing import Any, ClassVar
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
+from pydantic_settings import SettingsError as UnreadableVariable
 
 from siaga.errors import SettingsError
 from siaga.places import content_home, data_folder, database_url, settings_file
@@ -35,6 +36,14 @@ class Settings(BaseSettings):
     hosts: tuple[str, ...] = ()
     max_visitors: int = Field(default=40, ge=1, le=1000)
     idle_minutes: int = Field(default=15, ge=1, le=240)
+
+    @field_validator("home", "data")
+    @classmethod
+    def _full_path(cls, path: Path) -> Path:
+        if path == Path():
+            msg = "a folder has a name"
+            raise ValueError(msg)
+        return path.expanduser().absolute()
 
     @property
     def journal_url(self) -> str:
@@ -75,6 +84,9 @@ def load_settings(**flags: Any) -> Settings:  # noqa: ANN401
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"]) or "siaga.toml"
         msg = f"setting {name!r} is {first['input']!r}: {first['msg']}"
+        raise SettingsError(msg) from error
+    except UnreadableVariable as error:
+        msg = f"an environment variable SIAGA_* cannot be read: {error}"
         raise SettingsError(msg) from error
     except ValueError as error:  # tomllib: the file itself is no TOML
         msg = f"settings file {str(settings_file())!r} cannot be read: {error}"

@@ -207,6 +207,19 @@ def test_a_thread_that_waits_too_long_for_its_turn_is_told(journal_url, some_ent
         assert journal.append(some_entries(1)) == 1
 
 
+def test_two_servers_never_write_at_once_so_that_no_reader_skips_an_entry(
+    journal_url, some_entries
+):
+    with (
+        Journal.open(journal_url) as first,
+        Journal.open(journal_url, busy_timeout_s=0.05) as second,
+    ):
+        with first._writer(), pytest.raises(NotStoredError, match="lock"):
+            second.append(some_entries(1))
+
+        assert second.append(some_entries(1)) == 1
+
+
 def test_what_was_stored_is_readable_when_the_disk_is_full_and_writing_resumes(
     sqlite_journal, some_entries
 ):
@@ -333,3 +346,10 @@ def test_a_journal_that_another_program_locks_for_ever_is_refused_at_opening(
         pytest.raises(StoreError, match="another program holds its write lock"),
     ):
         Journal.open(url, busy_timeout_s=0.05)
+
+
+def test_a_disk_on_which_sqlite_has_no_wal_is_refused(tmp_path):
+    url = f"sqlite:///file:{tmp_path}/journal.db?vfs=unix-none&uri=true"
+
+    with pytest.raises(StoreError, match="lies where SQLite has no WAL"):
+        Journal.open(url)

@@ -250,7 +250,7 @@ def test_the_answers_of_another_learner_are_not_counted(journal, learner):
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_quiz_replayed_from_the_journal_is_the_quiz_that_was_taken(learner, seed):
-    rng = random.Random(seed)  # noqa: S311 it only has to be repeatable
+    rng = random.Random(seed)
     session = QuizSession.start(QUIZ, seed="seed-t1")
     start_quiz(learner)
     while session.round < 3 and (session.pending or session.missed):

@@ -1,0 +1,65 @@
+"""`learn()` with the content of the kit, and what it does when something is amiss."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from ipywidgets.widgets.widget import _instances
+from tests.ui.screen import press, text_of
+
+from siaga.apps import learn
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def surroundings(tmp_path, monkeypatch):
+    """The kit's own content, and a journal of its own; widgets end with the test."""
+    monkeypatch.setenv("SIAGA_HOME", str(ROOT))
+    monkeypatch.setenv("SIAGA_DATA", str(tmp_path))
+    before = set(_instances)
+    yield tmp_path
+    for name in set(_instances) - before:
+        _instances[name].close()
+
+
+@pytest.mark.usefixtures("surroundings")
+def test_a_new_learner_chooses_a_role_and_goes_on_there_the_next_time():
+    root = learn({})
+    assert "Anda sebagai siapa?" in text_of(root)
+    press(root, "Kepala desa / lurah")
+
+    assert "Jalur belajar Anda" in text_of(learn({}))
+
+
+@pytest.mark.usefixtures("surroundings")
+def test_a_link_opens_its_module():
+    query = "modul=rekrutmen-berisiko&peran=forum"
+
+    assert "Tanda bahaya perekrutan" in text_of(learn({"QUERY_STRING": query}))
+
+
+@pytest.mark.usefixtures("surroundings")
+@pytest.mark.parametrize(
+    "query", ["modul=%00&peran=x", "modul", "&&=", "modul=a" * 999]
+)
+def test_a_link_that_makes_no_sense_is_left_aside(query):
+    assert "Anda sebagai siapa?" in text_of(learn({"QUERY_STRING": query}))
+
+
+def test_without_content_the_page_says_so_calmly(surroundings, monkeypatch, caplog):
+    monkeypatch.setenv("SIAGA_HOME", str(surroundings / "nowhere"))
+    with caplog.at_level(logging.ERROR, logger="siaga"):
+        root = learn({})
+
+    assert "Ada gangguan" in text_of(root)
+    assert "nowhere" not in text_of(root)
+    assert "nowhere" in caplog.text
+
+
+@pytest.mark.usefixtures("surroundings")
+def test_without_an_answer_from_the_server_the_page_says_so_calmly(monkeypatch):
+    monkeypatch.setattr("siaga.store.remote.DEADLINE_S", 0.1)
+    service = {"SIAGA_SERVICE": "ftp://127.0.0.1:1", "SIAGA_TOKEN": "a.b"}
+
+    assert "Ada gangguan" in text_of(learn(service))
