@@ -105,9 +105,6 @@ def _set_up_sqlite(engine: Engine, *, busy_timeout_s: float) -> None:
 
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-        # Without this the driver leaves DDL outside of transactions; see "Serializable
-        # isolation / Savepoints / Transactional DDL" in SQLAlchemy's SQLite notes.
-        connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")
@@ -115,6 +112,8 @@ def _set_up_sqlite(engine: Engine, *, busy_timeout_s: float) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
+        # By itself the driver begins before a row is changed, not before a table is:
+        # a migration that fails half-way would leave its first half.
         statement = connection.get_execution_options().get("siaga_begin", "BEGIN")
         if statement:
             connection.exec_driver_sql(statement)

@@ -38,18 +38,14 @@ class UtcDateTime(TypeDecorator[datetime]):
     ) -> datetime | None:
         """Return the same moment in UTC."""
         del dialect
-        return None if value is None else value.astimezone(UTC)
+        return value and value.astimezone(UTC)
 
     def process_result_value(
         self, value: datetime | None, dialect: Dialect
     ) -> datetime | None:
         """Return the moment with its zone."""
         del dialect
-        if value is None:
-            return None
-        return (
-            value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-        )
+        return value and value.replace(tzinfo=value.tzinfo or UTC).astimezone(UTC)
 
 
 metadata = MetaData()
