@@ -75,7 +75,7 @@ TEXTS = st.lists(PIECES | st.text(max_size=15), max_size=30).map("".join)
 #: stands there instead.
 SLIPS = st.tuples(st.floats(0, 1), st.integers(0, 30), TEXTS)
 CALM = settings(
-    max_examples=40,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

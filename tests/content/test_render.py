@@ -9,7 +9,7 @@ from siaga.content import Library
 from siaga.content.blocks import read_blocks
 from siaga.content.placeholders import Filler
 from siaga.content.problems import ProblemLog
-from siaga.content.render import Renderer
+from siaga.content.render import Renderer, _cleaner, _label_cleaner
 from siaga.content.table import Table
 
 TAGS = {
@@ -182,3 +182,30 @@ def test_the_plain_form_has_the_same_words(text, expected, plain):
 
 def test_placeholders_stand_in_code_as_they_are(html):
     assert html("`{fakta: x}`") == "<p><code>{fakta: x}</code></p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<img src="https://luar.example/x.png" alt="a">', '<img alt="a">'),
+        ('<img src="/gambar/contoh/../x.png">', "<img>"),
+        (
+            '<img src="/gambar/contoh/x.png" onerror="x">',
+            '<img src="/gambar/contoh/x.png">',
+        ),
+        ('<a href="https://luar.example">a</a>', "<a>a</a>"),
+        ('<a href="javascript:x">a</a>', "<a>a</a>"),
+        ('<a href="#x" target="_blank">a</a>', '<a href="#x">a</a>'),
+        ('<ol start="javascript">', "<ol></ol>"),
+        ('<span class="fakta x" style="x">a</span>', '<span class="fakta">a</span>'),
+        ("<script>x</script><style>x</style><iframe></iframe>", ""),
+        ("<h1>a</h1>", "a"),
+    ],
+)
+def test_the_sanitiser_alone_would_hold(html, expected):
+    assert _cleaner().clean(html) == expected
+
+
+@pytest.mark.parametrize("tag", ["a href='#x'", "img src='/gambar/a/b.png'", "p"])
+def test_the_sanitiser_of_labels_alone_would_hold(tag):
+    assert _label_cleaner().clean(f"<{tag}>a") == "a"

@@ -1,0 +1,34 @@
+"""Content files -> domain objects, and every problem an author should know of."""
+
+from siaga.content.against import frozen_changes
+from siaga.content.checker import check
+from siaga.content.library import Library
+from siaga.content.problems import (
+    CatalogueEntry,
+    Problem,
+    Severity,
+    catalogue,
+    format_problems,
+)
+from siaga.content.registry import Channel, Fact, Law, Registry
+from siaga.content.scaffold import new_module, new_quiz, new_scenario
+from siaga.content.table import Table
+
+__all__ = [
+    "CatalogueEntry",
+    "Channel",
+    "Fact",
+    "Law",
+    "Library",
+    "Problem",
+    "Registry",
+    "Severity",
+    "Table",
+    "catalogue",
+    "check",
+    "format_problems",
+    "frozen_changes",
+    "new_module",
+    "new_quiz",
+    "new_scenario",
+]

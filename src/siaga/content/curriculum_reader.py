@@ -1,0 +1,221 @@
+"""`kurikulum.yml` -> `Curriculum`, in two steps.
+
+`read_outline` gives what modules refer to; `check_outline` holds it against the
+modules once they have been read.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from siaga.content import vocabulary
+from siaga.content.files import read_text
+from siaga.content.front_matter import MAX_MINUTES, Fields, Name, is_code, names_in
+from siaga.content.problems import ProblemLog, nearest
+from siaga.content.references import check_name
+from siaga.content.table import Table
+from siaga.content.yaml_text import Mapping as MappingNode
+from siaga.content.yaml_text import Sequence, read_yaml
+from siaga.domain.training import Curriculum, ItemRef, LearningPath, Module, TestForm
+from siaga.language import gettext as _
+
+#: The forms of the test before and after.
+_FORM_COUNT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question named in a form, with the line it stands on."""
+
+    ref: ItemRef
+    competency: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What `kurikulum.yml` says, with lines; empty where it could not be read."""
+
+    modules: tuple[Name, ...] = ()
+    competencies: Table[str] = field(default_factory=Table)
+    roles: Table[str] = field(default_factory=Table)
+    paths: tuple[tuple[LearningPath, tuple[Name, ...]], ...] = ()
+    forms: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+
+
+def read_outline(path: Path, root: Path, *, log: ProblemLog) -> Outline:
+    """Return what the curriculum file says."""
+    text = read_text(path, root, log=log)
+    node = None if text is None else read_yaml(text, first_line=1, log=log)
+    if node is None:
+        unread: Table[str] = Table(is_readable=False)
+        return Outline(competencies=unread, roles=unread)
+    fields = Fields(node, log, known=vocabulary.CURRICULUM_KEYS)
+    reader = _OutlineReader(fields, log)
+    competencies = reader.titles(vocabulary.COMPETENCIES)
+    roles = reader.titles(vocabulary.ROLES)
+    return Outline(
+        modules=fields.names(vocabulary.MODULE_LIST),
+        competencies=competencies,
+        roles=roles,
+        paths=reader.paths(roles),
+        forms=reader.forms(competencies),
+    )
+
+
+class _OutlineReader:
+    """Reads the parts of one curriculum file."""
+
+    def __init__(self, fields: Fields, log: ProblemLog) -> None:
+        self._fields = fields
+        self._log = log
+
+    def titles(self, key: str) -> Table[str]:
+        """Return id -> title of a mapping of texts."""
+        node = self._fields.mapping(key)
+        if node is None:
+            return Table(is_readable=False)
+        for name, (scalar, _value) in node.entries.items():
+            if not is_code(name):
+                self._log.add("A115", scalar.line, name=name)
+        fields = Fields(node, self._log, known=tuple(node.entries))
+        return Table({name: fields.text(name) for name in node.entries})
+
+    def paths(
+        self, roles: Table[str]
+    ) -> tuple[tuple[LearningPath, tuple[Name, ...]], ...]:
+        node = self._fields.mapping(vocabulary.PATHS)
+        entries = node.entries if node else {}
+        found: list[tuple[LearningPath, tuple[Name, ...]]] = []
+        for role, (key, value) in entries.items():
+            check_name(roles, Name(role, key.line), self._log, code="A118")
+            if not isinstance(value, MappingNode):
+                expected = _("pairs like name: text")
+                self._log.add("A107", key.line, name=role, expected=expected)
+                continue
+            fields = Fields(value, self._log, known=vocabulary.PATH_KEYS)
+            minutes = fields.number(vocabulary.MINUTES, low=1, high=10 * MAX_MINUTES)
+            modules = fields.names(vocabulary.MODULE_LIST)
+            ids = tuple(module.value for module in modules)
+            found.append((LearningPath(role, minutes, ids), modules))
+        for role in roles.rows:
+            if role not in entries and node is not None:
+                line = self._fields.line(vocabulary.PATHS)
+                self._log.add("A503", line, name=role)
+        return tuple(found)
+
+    def forms(self, competencies: Table[str]) -> dict[str, tuple[Item, ...]]:
+        node = self._fields.mapping(vocabulary.FORMS, required=False)
+        forms: dict[str, tuple[Item, ...]] = {}
+        for form, (key, value) in node.entries.items() if node else ():
+            if isinstance(value, MappingNode):
+                forms[form] = tuple(self._items(value, competencies))
+            else:
+                expected = _("pairs like name: text")
+                self._log.add("A107", key.line, name=form, expected=expected)
+        self._check_shared(forms)
+        return forms
+
+    def _items(self, node: MappingNode, competencies: Table[str]) -> Iterable[Item]:
+        for competency, (key, value) in node.entries.items():
+            name = Name(competency, key.line)
+            check_name(competencies, name, self._log, code="A119")
+            if not isinstance(value, Sequence):
+                expected = _("a list [a, b]")
+                self._log.add("A107", key.line, name=competency, expected=expected)
+                continue
+            for item in names_in(value, self._log, key=competency):
+                module, slash, question = item.value.partition("/")
+                if not (slash and is_code(module) and is_code(question)):
+                    self._log.add("A504", item.line, name=item.value)
+                    continue
+                yield Item(ItemRef(module, question), competency, item.line)
+
+    def _check_shared(self, forms: Mapping[str, tuple[Item, ...]]) -> None:
+        first_form: dict[ItemRef, str] = {}
+        for form, items in forms.items():
+            for item in items:
+                other = first_form.setdefault(item.ref, form)
+                if other != form:
+                    name = f"{item.ref.module}/{item.ref.question}"
+                    self._log.add("A506", item.line, name=name, form=form, other=other)
+
+
+def check_outline(
+    outline: Outline,
+    modules: Mapping[str, Module],
+    *,
+    folders: Iterable[str],
+    unclear: Collection[str],
+    log: ProblemLog,
+) -> None:
+    """Report what the curriculum names and the module folders do not hold.
+
+    Questions of the `unclear` modules are passed over: their quiz has problems of its
+    own, of which these would only be an echo.
+    """
+    names = tuple(folders)
+    listed = [*outline.modules, *(one for _path, many in outline.paths for one in many)]
+    for name in listed:
+        if name.value not in names:
+            near = nearest(name.value, names)
+            log.add("A501", name.line, name=name.value, near=near)
+    for items in outline.forms.values():
+        for item in items:
+            if item.ref.module not in unclear:
+                _check_item(item, modules, names, log)
+
+
+def _check_item(
+    item: Item, modules: Mapping[str, Module], folders: tuple[str, ...], log: ProblemLog
+) -> None:
+    ref = item.ref
+    if ref.module not in folders:
+        near = nearest(ref.module, folders)
+        log.add("A501", item.line, name=ref.module, near=near)
+        return
+    module = modules.get(ref.module)
+    if module is None:
+        return  # its file cannot be read, and says so itself
+    questions = {one.id: one for one in module.quiz.questions} if module.quiz else {}
+    question = questions.get(ref.question)
+    if question is None:
+        near = nearest(ref.question, questions)
+        log.add("A505", item.line, name=ref.question, module=ref.module, near=near)
+    elif question.competency != item.competency:
+        log.add("A507", item.line, name=ref.question, competency=question.competency)
+
+
+def curriculum(outline: Outline, modules: Mapping[str, Module]) -> Curriculum:
+    """Return the curriculum, leaving out what cannot be shown."""
+    paths = tuple(
+        LearningPath(path.role, path.minutes, _kept(path.modules, modules))
+        for path, _names in outline.paths
+    )
+    listed = tuple(name.value for name in outline.modules)
+    return Curriculum(
+        modules=_kept(listed, modules),
+        competencies=dict(outline.competencies.rows),
+        roles=dict(outline.roles.rows),
+        paths=paths,
+        forms=tuple(
+            _form(form, items, modules) for form, items in outline.forms.items()
+        ),
+    )
+
+
+def _kept(names: Iterable[str], modules: Mapping[str, Module]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in modules)
+
+
+def _form(
+    form: str, items: tuple[Item, ...], modules: Mapping[str, Module]
+) -> TestForm:
+    by_competency: dict[str, tuple[ItemRef, ...]] = {}
+    for item in items:
+        module = modules.get(item.ref.module)
+        quiz = module.quiz if module else None
+        if quiz and item.ref.question in {one.id for one in quiz.questions}:
+            before = by_competency.get(item.competency, ())
+            by_competency[item.competency] = (*before, item.ref)
+    return TestForm(form, by_competency)
