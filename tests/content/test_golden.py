@@ -94,7 +94,7 @@ def test_a_screen_has_its_bold_title_its_body_and_its_sources(module):
     )
     assert second.title == "Siapa yang merekrut?"
     assert second.body.plain == (
-        "Aturannya ada di UU Contoh Pasal 13 (Lembaran Contoh). Tanyakan:\n\n"
+        "Aturannya ada di UU Contoh Pasal 13. Tanyakan:\n\n"
         "1. perusahaannya;\n2. izinnya.\n\n"
         "Tanda | Yang dicek\nvisa wisata | paspor"
     )

@@ -129,10 +129,9 @@ def test_an_address_that_is_no_mail_address_is_not_linked(filler):
     assert isinstance(odd, Channel)
 
 
-def test_a_law_names_its_article_and_where_it_was_read(filler):
+def test_a_law_is_named_by_its_article_alone(filler):
     assert filler.fill("hukum", "uu-contoh-pasal-13").html == (
-        '<span class="hukum">UU Contoh Pasal 13 '
-        '<cite class="sumber">(Lembaran Contoh)</cite></span>'
+        '<span class="hukum">UU Contoh Pasal 13</span>'
     )
 
 

@@ -158,9 +158,8 @@ def _mail_link(contact: str) -> str | None:
 
 
 def _law(law: Law) -> Text:
-    cite = _cite(law.source)
-    html = f'<span class="hukum">{escape(law.title)} {cite.html}</span>'
-    return Text(html, f"{law.title} {cite.plain}")
+    # An article is its own source; where its wording was read stands in hukum.csv.
+    return Text(f'<span class="hukum">{escape(law.title)}</span>', law.title)
 
 
 def _cite(text: str) -> Text:
