@@ -1,11 +1,12 @@
 """`learn()` with the content of the kit, and what it does when something is amiss."""
 
 import logging
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from ipywidgets.widgets.widget import _instances
-from tests.ui.screen import press, text_of
+from tests.ui.screen import closing_widgets, press, text_of
 
 from siaga.apps import learn
 
@@ -17,10 +18,8 @@ def surroundings(tmp_path, monkeypatch):
     """The kit's own content, and a journal of its own; widgets end with the test."""
     monkeypatch.setenv("SIAGA_HOME", str(ROOT))
     monkeypatch.setenv("SIAGA_DATA", str(tmp_path))
-    before = set(_instances)
-    yield tmp_path
-    for name in set(_instances) - before:
-        _instances[name].close()
+    with closing_widgets():
+        yield tmp_path
 
 
 @pytest.mark.usefixtures("surroundings")
@@ -63,3 +62,13 @@ def test_without_an_answer_from_the_server_the_page_says_so_calmly(monkeypatch):
     service = {"SIAGA_SERVICE": "ftp://127.0.0.1:1", "SIAGA_TOKEN": "a.b"}
 
     assert "Ada gangguan" in text_of(learn(service))
+
+
+def test_behind_a_server_nobody_pays_for_what_is_not_needed():
+    heavy = "{'sqlalchemy', 'alembic', 'pandas', 'folium', 'matplotlib', 'pydantic'}"
+    code = f"import sys, siaga.apps; print(sorted({heavy} & set(sys.modules)))"
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert found.stdout.strip() == "[]"

@@ -51,14 +51,21 @@ def measure() -> dict[str, Figure]:
 def _our_click(page: Page, base: str) -> None:
     page.goto(f"{base}/belajar")
     page.locator("html[data-siaga=ready]").wait_for(timeout=_LIMIT_MS)
-    page.get_by_role("radio").first.check()
-    page.get_by_role("button", name="Lanjut").first.click()
-    page.get_by_role("heading", level=1).filter(has_text="Jalur").wait_for()
+    known = page.get_by_role("button", name="Ganti peran")
+    chosen = page.get_by_role("button", name="Kepala desa / lurah")
+    known.or_(chosen).first.wait_for()
+    if known.is_visible():  # a second visit resumes on the path
+        known.click()
+        chosen.wait_for()
+    else:
+        chosen.click()
+        known.wait_for()
 
 
 def _stock_click(page: Page, base: str) -> None:
     page.goto(base, timeout=_LIMIT_MS)
-    page.get_by_role("radio").first.check(timeout=_LIMIT_MS)
+    # The label lies over the input of its RadioButtons: a check() never gets through.
+    page.locator(".widget-radio-box label").first.click(timeout=_LIMIT_MS)
     page.get_by_role("button", name="Periksa").first.click()
     page.get_by_text("Belum tepat").or_(page.get_by_text("Benar")).first.wait_for()
 

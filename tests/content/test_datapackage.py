@@ -276,6 +276,7 @@ def test_another_content_of_the_same_size_is_seen_by_its_hash(kit):
     [
         ("angka.csv", ("BPS", ""), 2, Kind.CELL_EMPTY),
         ("angka.csv", ("BPS", " - "), 2, Kind.CELL_EMPTY),
+        ("angka.csv", ("1.5", "-"), 2, Kind.CELL_EMPTY),
         ("angka.csv", ("1.5", "1,5"), 2, Kind.WIDTH_DIFFERS),
         ("angka.csv", ("1.5", "1.5.5"), 2, Kind.TYPE_WRONG),
         ("angka.csv", ("2024", "24"), 2, Kind.TYPE_WRONG),
@@ -365,7 +366,13 @@ def test_a_compressed_file_is_read_like_any_other(kit):
 
 
 @pytest.mark.parametrize(
-    "data", [b"no gzip", gzip.compress(COUNTRIES.encode())[:-9], b"\x1f\x8b"]
+    "data",
+    [
+        b"no gzip",
+        b"\x1f\x8b",
+        gzip.compress(COUNTRIES.encode())[:-9],
+        gzip.compress(COUNTRIES.encode())[:10] + b"\xff" * 20,
+    ],
 )
 def test_a_damaged_compressed_file_is_unreadable(kit, data):
     def edit(by):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from tests.ui.screen import closing_widgets
 from tests.ui.story import Person
 
 from siaga.store import Journal, LocalLearner, join
@@ -13,6 +14,12 @@ def journal(tmp_path_factory) -> Iterator[Journal]:
     path = tmp_path_factory.mktemp("ui") / "siaga.db"
     with Journal.open(f"sqlite:///{path}") as opened:
         yield opened
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_outlives_its_test():
+    with closing_widgets():
+        yield
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The widgets of an app as a browser sees them: their states, and its messages."""
 
 import json
+from contextlib import contextmanager
 
 from ipywidgets import HTML, VBox
 from ipywidgets.widgets.widget import _instances
@@ -11,6 +12,15 @@ from siaga.ui.part import Part
 def widgets():
     """Return every widget of this process, shown or not."""
     return list(_instances.values())
+
+
+@contextmanager
+def closing_widgets():
+    """Close every widget that was made inside."""
+    before = set(_instances)
+    yield
+    for name in set(_instances) - before:
+        _instances[name].close()
 
 
 def states():

@@ -41,3 +41,13 @@ def test_an_address_cannot_leave_its_attribute():
     source = Source("k", "Judul", "Penerbit", "2020", address, date(2026, 1, 1))
 
     assert 'onclick="' not in sources_html([source])
+
+
+@pytest.mark.parametrize(
+    ("published", "shown"),
+    [("2022-10-07", "7 Oktober 2022"), ("2022", "2022"), ("tanpa tanggal",) * 2],
+)
+def test_dates_are_written_as_people_write_them(published, shown):
+    source = Source("k", "Judul", "Penerbit", published, "", date(2026, 11, 2))
+
+    assert f"Penerbit, {shown}; diakses 2 November 2026." in sources_html([source])

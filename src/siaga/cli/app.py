@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from siaga import __version__
+from siaga.cli import data
 from siaga.cli.check import check
 from siaga.cli.db import upgrade
 from siaga.cli.group import KitCommand, KitGroup
 from siaga.cli.init import init
 from siaga.cli.new import new_module, new_quiz, new_scenario
 from siaga.cli.play import play
+from siaga.cli.recipe import build
 from siaga.cli.serve import serve
 from siaga.cli.terminal import Page, speak_utf8
 from siaga.language import gettext as _
@@ -37,6 +39,12 @@ _db = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     help=_("Look after the database of the journal."),
+)
+_data = typer.Typer(
+    cls=KitGroup,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help=_("Look after the data: figures, channels, laws, regions."),
 )
 
 
@@ -105,6 +113,34 @@ _db.command(
     ),
 )(upgrade)
 app.add_typer(_db, name="db")
+_data.command(
+    "check",
+    cls=KitCommand,
+    help=_(
+        "Check every file of data, and list what to verify again by when.\n\n"
+        "Exit status 0 if the data holds, 1 if a source is missing or something "
+        "differs from datapackage.json."
+    ),
+)(data.check)
+_data.command(
+    "stamp",
+    cls=KitCommand,
+    help=_(
+        "Record size and hash of every file in datapackage.json.\n\n"
+        "After a change that is meant; what is recorded is what siaga data check "
+        "expects."
+    ),
+)(data.stamp)
+_data.command(
+    "build",
+    cls=KitCommand,
+    help=_(
+        "Make a file of data anew with its recipe, for maintainers.\n\n"
+        "Needs internet and the packages in data/recipes/requirements.txt. Nobody "
+        "needs this to use the kit."
+    ),
+)(build)
+app.add_typer(_data, name="data")
 
 
 def main() -> None:

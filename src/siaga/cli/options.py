@@ -128,3 +128,20 @@ Target = Annotated[
     Path,
     typer.Argument(metavar=_("FOLDER"), help=_("New or empty folder for the copy.")),
 ]
+
+RecipeName = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=_("RECIPE"),
+        help=_("Name of the recipe. Without it the recipes are listed."),
+    ),
+]
+
+Cache = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache",
+        metavar=_("FOLDER"),
+        help=_("Folder for what a recipe downloads; kept for the next time."),
+    ),
+]

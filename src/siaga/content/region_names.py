@@ -59,6 +59,17 @@ def name_key(text: str) -> NameKey:
     return NameKey(None if tells_both else level, "".join(rest), whole)
 
 
+def is_named(region: Region, text: str) -> bool:
+    """Tell whether a region bears a name, whatever the level it is written with."""
+    key = name_key(text)
+    if key.level not in {None, region.level} and key.whole == key.stem:
+        return False
+    own = [name_key(name) for name in (region.name, *region.aliases)]
+    if key.level in {None, region.level} and any(key.stem == one.stem for one in own):
+        return True
+    return any(key.whole in {one.whole, one.stem} for one in own)
+
+
 def compact(text: str) -> str:
     """Return the letters and digits of a text, all alike in case and width."""
     return "".join(_WORD.findall(plain_text(text)))

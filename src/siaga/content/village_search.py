@@ -122,7 +122,7 @@ class VillageSearch:
         return tuple(code for code in codes if code.startswith(start))
 
     def _span(self, first: str, last: str, places: tuple[str, ...]) -> Sequence[int]:
-        """Return the positions of the keys from `first` up to `last` in these places."""
+        """Return the positions of the keys from `first` to before `last`."""
         keys, codes = self._all.keys, self._all.codes
         start = bisect_left(keys, first)
         end = bisect_left(keys, last)

@@ -10,7 +10,6 @@ from siaga.ui.actions import Actions
 from siaga.ui.checks import CheckList
 from siaga.ui.learn.app import LearnApp, closed_app
 from siaga.ui.learn.state import LearnState, Stage
-from siaga.ui.part import Part
 from siaga.ui.question import ChoiceGroup, OrderList
 
 
@@ -239,9 +238,6 @@ def test_an_app_that_could_not_be_opened_says_so():
 
     assert "Ada gangguan" in text_of(root)
     press(root, "Muat ulang halaman")
-    for widget in (*root.children, root):
-        if isinstance(widget, Part):
-            widget.close()
 
 
 def test_every_page_has_one_title(root):

@@ -169,3 +169,10 @@ def test_a_quiz_without_questions_is_not_begun(learner):
 
     assert person.state.stage is Stage.MODULE
     assert person.press("quiz").page.heading.title == "Modul m1"
+
+
+def test_a_place_at_a_question_that_is_gone_shows_the_beginning_of_the_quiz(person):
+    person.at_quiz()
+    person.model.state = replace(person.state, item="gone")
+
+    assert {"next", "start"} <= set(person.offers())

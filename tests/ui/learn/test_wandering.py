@@ -18,42 +18,43 @@ from siaga.ui.part import Part
 IDS = st.sampled_from(
     ["m1", "m2", "kepala-desa", "s1", "s3", "visa", "warung", "1", "2", "a", "b", "c"]
 ) | st.text(max_size=5)
-WISHES = st.one_of(
-    st.tuples(st.just("press"), st.integers(0, 20)),
-    st.tuples(st.just("answer"), st.lists(st.sampled_from("abcz"), max_size=4)),
-    st.tuples(st.just("tick"), st.booleans()),
-    st.tuples(st.just("cut"), st.booleans()),
-    st.tuples(st.just("mute"), st.booleans()),
-    st.tuples(st.just("come back"), st.none()),
-    st.tuples(st.just("anything"), st.tuples(st.integers(0, 40), IDS)),
-)
 
 
-def carry_out(person, wish, value):
-    match wish:
-        case "press":
-            offered = list(person.offers().values())
-            if offered:
-                offered[value % len(offered)].run()
-        case "answer":
-            for block in person.page.blocks:
-                if isinstance(block, Choices | Ordering):
-                    block.run(tuple(value))
-        case "tick":
-            for block in person.page.blocks:
-                if isinstance(block, Checks):
-                    block.run("1", value)
-        case "cut":
-            person.line.is_cut = value
-        case "mute":
-            person.line.loses_replies = value
-        case "come back":
-            if not person.line.is_cut:
-                person.come_back()
-        case "anything":
-            number, one = value
-            intentions = every_intention(person.model, one)
-            intentions[number % len(intentions)]()
+def press_something(person, number):
+    offered = list(person.offers().values())
+    if offered:
+        offered[number % len(offered)].run()
+
+
+def answer_something(person, ids):
+    for block in person.page.blocks:
+        if isinstance(block, Choices | Ordering):
+            block.run(tuple(ids))
+
+
+def tick_something(person, value):
+    for block in person.page.blocks:
+        if isinstance(block, Checks):
+            block.run("1", value)
+
+
+def cut_the_line(person, value):
+    person.line.is_cut = value
+
+
+def lose_replies(person, value):
+    person.line.loses_replies = value
+
+
+def come_back(person, _):
+    if not person.line.is_cut:
+        person.come_back()
+
+
+def do_anything(person, value):
+    number, one = value
+    intentions = every_intention(person.model, one)
+    intentions[number % len(intentions)]()
 
 
 def every_intention(model, one):
@@ -95,13 +96,24 @@ def every_intention(model, one):
     ]
 
 
+WISHES = st.one_of(
+    st.tuples(st.just(press_something), st.integers(0, 20)),
+    st.tuples(st.just(answer_something), st.lists(st.sampled_from("abcz"), max_size=4)),
+    st.tuples(st.just(tick_something), st.booleans()),
+    st.tuples(st.just(cut_the_line), st.booleans()),
+    st.tuples(st.just(lose_replies), st.booleans()),
+    st.tuples(st.just(come_back), st.none()),
+    st.tuples(st.just(do_anything), st.tuples(st.integers(0, 40), IDS)),
+)
+
+
 @settings(max_examples=20, deadline=None)
 @given(wishes=st.lists(WISHES, max_size=20))
 def test_any_wishes_never_raise_and_the_journal_gives_the_same_place(journal, wishes):
     person = Person(LocalLearner(journal, join(journal)))
     person.at_path()
     for wish, value in wishes:
-        carry_out(person, wish, value)
+        wish(person, value)
         assert person.page.heading.title
         assert not person.state.failed
 

@@ -17,6 +17,9 @@ from siaga.content.own_data.problem_list import ProblemList
 #: A table names a region and says something of it.
 _FEWEST_COLUMNS = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FIGURE = re.compile(r"[-+]?\d[\d.,]*\s*%?")
+#: Rows that tell how wide a table is.
+_LOOKED_AT = 50
 #: "(1)", "(2)": the row of column numbers below a header.
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,3}\)?")
 
@@ -60,12 +63,29 @@ def table_of(
 
 
 def _header_at(rows: tuple[Row, ...]) -> int | None:
-    """Return the position of the first row that can name two columns."""
+    """Return the position of the first row that names columns.
+
+    It names at least half of them, or has a row below it that names the rest. A row
+    with figures names nothing: then the table has no header.
+    """
+    widest = max((_count(row) for row in rows[:_LOOKED_AT]), default=0)
     for at, row in enumerate(rows):
-        texts = [cell for cell in row.cells if cell != ""]
-        if len(texts) >= _FEWEST_COLUMNS and isinstance(texts[0], str):
-            return at
+        next_cells = rows[at + 1].cells if at + 1 < len(rows) else ()
+        is_wide = _count(row) * 2 >= widest
+        if _count(row) >= _FEWEST_COLUMNS and (
+            is_wide or _is_second_header(row.cells, next_cells)
+        ):
+            return None if any(map(_is_figure, row.cells)) else at
     return None
+
+
+def _count(row: Row) -> int:
+    return sum(cell != "" for cell in row.cells)
+
+
+def _is_figure(cell: Cell) -> bool:
+    text = cell_text(cell)
+    return _FIGURE.fullmatch(text) is not None and _YEAR.fullmatch(text) is None
 
 
 def _is_second_header(header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool:
@@ -76,12 +96,7 @@ def _is_second_header(header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool
     """
     named = [at for at, cell in enumerate(cells) if cell != ""]
     is_shared = any(at >= len(header) or header[at] == "" for at in named)
-    return (
-        is_shared
-        and named[0] > 0
-        and all(_is_label(cells[at]) for at in named)
-        and header[0] != ""
-    )
+    return is_shared and named[0] > 0 and all(_is_label(cells[at]) for at in named)
 
 
 def _is_label(cell: Cell) -> bool:
@@ -125,7 +140,7 @@ def _without_footer(rows: tuple[Row, ...]) -> tuple[list[Row], list[Row]]:
 
 def _is_alone(cells: tuple[Cell, ...]) -> bool:
     texts = [cell for cell in cells if cell != ""]
-    return len(texts) == 1 and isinstance(texts[0], str)
+    return len(texts) == 1 and isinstance(texts[0], str) and not _is_figure(texts[0])
 
 
 def _fitting(body: list[Row], width: int, problems: ProblemList) -> list[Row]:
@@ -140,9 +155,7 @@ def _fitting(body: list[Row], width: int, problems: ProblemList) -> list[Row]:
     return rows
 
 
-def _filled(
-    rows: list[Row], grid: Grid, problems: ProblemList
-) -> tuple[Row, ...]:
+def _filled(rows: list[Row], grid: Grid, problems: ProblemList) -> tuple[Row, ...]:
     """Return the rows with the text of a merged block in each of its rows.
 
     A figure for several rows together is left where it stands: to repeat it would count
@@ -179,6 +192,4 @@ def _trimmed(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 
 def _text(rows: Iterable[Row]) -> str:
-    return " ".join(
-        cell_text(cell) for row in rows for cell in row.cells if cell != ""
-    )
+    return " ".join(cell_text(cell) for row in rows for cell in row.cells if cell != "")

@@ -12,8 +12,8 @@ from siaga.content.own_data.layout import table_of
 from siaga.content.own_data.limits import MAX_BYTES
 from siaga.content.own_data.own_table import Answers, Grid, Option, OwnTable, Question
 from siaga.content.own_data.problem_list import ProblemList
-from siaga.content.own_data.workbook import is_too_big_unpacked, read_sheets
 from siaga.content.own_data.words import words
+from siaga.content.own_data.workbook import is_too_big_unpacked, read_sheets
 from siaga.content.problems import Problem
 from siaga.language import gettext as _
 

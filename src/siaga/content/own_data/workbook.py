@@ -169,8 +169,8 @@ def _is_hidden(attributes: Mapping[str, str]) -> bool:
 
 
 def _note_formula(element: Any, marks: _Marks) -> None:  # noqa: ANN401
-    tags = {child.tag.rpartition("}")[2] for child in element}
-    if "f" in tags and "v" not in tags:
+    texts = {child.tag.rpartition("}")[2]: child.text for child in element}
+    if "f" in texts and not texts.get("v"):
         name = element.get("r", "")
         line = int("".join(filter(str.isdigit, name)) or 1)
         marks.unfinished.append((line, name))

@@ -1,0 +1,1 @@
+"""The map app's own widgets and words: the framed map, and what a figure means."""
