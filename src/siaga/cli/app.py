@@ -10,6 +10,7 @@ from siaga.cli.check import check
 from siaga.cli.db import upgrade
 from siaga.cli.group import KitCommand, KitGroup
 from siaga.cli.init import init
+from siaga.cli.lab import lab
 from siaga.cli.new import new_module, new_quiz, new_scenario
 from siaga.cli.play import play
 from siaga.cli.recipe import build
@@ -77,6 +78,13 @@ app.command(
         "To stop: Ctrl+C. Answers are stored the moment they are given."
     ),
 )(serve)
+app.command(
+    cls=KitCommand,
+    help=_(
+        "Open the notebooks in JupyterLab, in Indonesian, on this computer only.\n\n"
+        "To stop: Ctrl+C twice."
+    ),
+)(lab)
 app.command(
     cls=KitCommand,
     help=_(
