@@ -3,12 +3,14 @@
 import pytest
 
 from siaga.apps.surroundings import find, own_learner
+from siaga.content import Library, save_library
 from siaga.errors import SettingsError, StoreError
 from siaga.store import LocalLearner, RemoteLearner
 
 
 @pytest.fixture
 def home(tmp_path, monkeypatch):
+    (tmp_path / "home" / "modules").mkdir(parents=True)
     monkeypatch.setenv("SIAGA_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SIAGA_DATA", str(tmp_path / "data"))
     return tmp_path
@@ -20,7 +22,21 @@ def test_a_notebook_has_one_learner_who_stays_the_same(home):
     assert isinstance(first.learner, LocalLearner)
     assert first.learner.actor == second.learner.actor
     assert first.learner.progress().resume_code
-    assert first.root == home / "home"
+    assert first.library.root == home / "home"
+
+
+def test_the_library_that_the_server_read_is_used(home, tmp_path):
+    (tmp_path / "other" / "modules").mkdir(parents=True)
+    path = save_library(Library.open(tmp_path / "other"), tmp_path)
+
+    assert find({"SIAGA_LIBRARY": str(path)}).library.root == tmp_path / "other"
+
+
+def test_without_a_usable_library_the_content_is_read(home, caplog):
+    found = find({"SIAGA_LIBRARY": str(home / "missing.pickle")})
+
+    assert found.library.root == home / "home"
+    assert "reading the content" in caplog.text
 
 
 @pytest.mark.parametrize("content", [b"", b"somebody", b"\xff\xfe"])

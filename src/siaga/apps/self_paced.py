@@ -8,7 +8,6 @@ from urllib.parse import parse_qs
 from ipywidgets import VBox  # type: ignore[import-untyped] # has no types
 
 from siaga.apps.surroundings import find
-from siaga.content import Library
 from siaga.ui.learn.app import LearnApp, closed_app
 from siaga.ui.learn.course import Course
 from siaga.ui.learn.model import LearnModel
@@ -31,7 +30,7 @@ def learn(environ: Mapping[str, str] = os.environ) -> VBox:
 
 def _model(environ: Mapping[str, str]) -> LearnModel:
     around = find(environ)
-    model = LearnModel(Library.open(around.root), around.learner)
+    model = LearnModel(around.library, around.learner)
     query = parse_qs(environ.get("QUERY_STRING", ""))
     Course(model).follow_link(
         module_id=_first(query, "modul"), role=_first(query, "peran")

@@ -4,6 +4,7 @@ The server tells its kernels by environment variables; without them the app keep
 journal of its own, on this machine, for the one person who uses the notebook.
 """
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,21 +12,27 @@ from typing import Final
 from uuid import UUID
 
 from siaga import store
-from siaga.errors import SettingsError
+from siaga.content import Library, load_library
+from siaga.errors import ContentError, SettingsError
 from siaga.places import content_home, data_folder, database_url
+
+logger = logging.getLogger(__name__)
 
 #: Address of the server's journal service, and what opens it for one learner.
 SERVICE: Final = "SIAGA_SERVICE"
 TOKEN: Final = "SIAGA_TOKEN"  # noqa: S105 - the name of a variable
+
+#: The content as the server has read it.
+LIBRARY: Final = "SIAGA_LIBRARY"
 
 _LEARNER_FILE: Final = "notebook-learner"
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an app needs from outside: the content root, and one learner's journal."""
+    """What an app needs from outside: the content, and one learner's journal."""
 
-    root: Path
+    library: Library
     learner: store.LearnerJournal
 
 
@@ -34,6 +41,8 @@ def find(environ: Mapping[str, str]) -> Surroundings:
 
     Raises
     ------
+    ContentError
+        If there is no content.
     SettingsError
         If there is a service without a token.
     StoreError
@@ -41,12 +50,22 @@ def find(environ: Mapping[str, str]) -> Surroundings:
     """
     service, token = environ.get(SERVICE), environ.get(TOKEN)
     if not service:
-        return Surroundings(content_home(), own_learner(data_folder()))
+        return Surroundings(_library(environ), own_learner(data_folder()))
     if not token:
         msg = f"{SERVICE} is {service!r} but {TOKEN} is not set"
         raise SettingsError(msg)
     address = service if "://" in service else f"http://{service}"
-    return Surroundings(content_home(), store.RemoteLearner(address, token))
+    return Surroundings(_library(environ), store.RemoteLearner(address, token))
+
+
+def _library(environ: Mapping[str, str]) -> Library:
+    path = environ.get(LIBRARY)
+    if path:
+        try:
+            return load_library(Path(path))
+        except ContentError:
+            logger.warning("the server's library cannot be used; reading the content")
+    return Library.open(content_home())
 
 
 def own_learner(folder: Path) -> store.LearnerJournal:

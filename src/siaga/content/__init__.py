@@ -3,6 +3,7 @@
 from siaga.content.against import frozen_changes
 from siaga.content.checker import check
 from siaga.content.library import Library
+from siaga.content.library_file import load_library, save_library
 from siaga.content.problems import (
     CatalogueEntry,
     Problem,
@@ -28,7 +29,9 @@ __all__ = [
     "check",
     "format_problems",
     "frozen_changes",
+    "load_library",
     "new_module",
     "new_quiz",
     "new_scenario",
+    "save_library",
 ]

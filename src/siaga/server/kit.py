@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 
 from babel.dates import format_date
 
-from siaga.content import Channel, Library
+from siaga.content import Channel, Library, save_library
 from siaga.domain.training import Module
 from siaga.language import DEFAULT_LANGUAGE
 from siaga.server.responses import local_names
@@ -80,6 +80,11 @@ class Kit:
         """The content, read once; `siaga serve` is started again after an edit."""
         return Library.open(self.settings.home)
 
+    @cached_property
+    def library_file(self) -> Path:
+        """Where kernels find the content as it was read here."""
+        return save_library(self.library, self.settings.data)
+
     def modules(self) -> list[Module]:
         """Return the modules in the order of the curriculum."""
         modules = self.library.modules
@@ -131,6 +136,7 @@ class Kit:
     ) -> dict[str, str]:
         """Return what a kernel is told: content, service, and its learner's token."""
         return {
+            "SIAGA_LIBRARY": str(self.library_file.absolute()),
             "SIAGA_HOME": str(Path(self.settings.home).absolute()),
             "SIAGA_SERVICE": self.service_address,
             "SIAGA_TOKEN": token,
