@@ -11,12 +11,13 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
-from tests.bench import first_visit
+from tests.bench import first_visit, maps
 from tests.bench.figure import Figure
 
 #: Groups of figures that are measured together.
 GROUPS: dict[tuple[str, ...], Callable[[], dict[str, Figure]]] = {
     first_visit.NAMES: first_visit.measure,
+    maps.NAMES: maps.measure,
 }
 _RESULT = Path("build") / "bench.json"
 

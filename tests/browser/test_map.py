@@ -447,9 +447,11 @@ def test_the_widget_passes_new_values_on_without_loading_again(page, served):
     page.evaluate(
         "(values) => model.set('values', { type: 'siaga-map', values })", values
     )
+    page.evaluate("model.set('view', { ...model.get('view'), label: 'Peta lain' })")
     inside.locator("path.siaga-region[fill='#094652']").first.wait_for()
 
-    assert inside.evaluate("window.sameAsBefore") is True
+    assert page.locator("iframe").get_attribute("title") == "Peta lain"
+    assert page.frames[1].evaluate("window.sameAsBefore") is True
 
 
 def test_the_widget_says_so_if_the_map_does_not_come(page, served):

@@ -132,6 +132,15 @@ def test_a_change_is_from_the_first_to_the_last_comparable_figure():
     assert found.change == Change(first, last, -15)
 
 
+def test_a_change_ends_with_the_period_that_is_shown():
+    later = observed(99, period=Period(2025, "2025", "setahun"))
+    points = (observed(40, period=Y2021), observed(25), later)
+
+    found = told(country(mine=reported(25)), own=Series("33", points))
+
+    assert found.change.last.value == 25
+
+
 @pytest.mark.parametrize(
     "points",
     [
@@ -187,7 +196,10 @@ def test_a_missing_figure_is_a_limit(cell, limit):
 
 
 def test_a_region_that_is_not_on_the_map_has_no_data():
-    assert told({"11": reported(5)}).cell == NO_DATA
+    found = told({"11": reported(5)})
+
+    assert found.cell == NO_DATA
+    assert found.limits == (Limit.NO_DATA,)
 
 
 cells = st.dictionaries(

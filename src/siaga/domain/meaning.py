@@ -41,7 +41,7 @@ class Limit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The first and the last figure of a region that may be compared."""
+    """The first and the last comparable figure of a region, up to the shown period."""
 
     first: Observation
     last: Observation
@@ -98,7 +98,7 @@ def meaning(  # noqa: PLR0913 - what a sentence about one figure needs
         reporting=reporting,
         regions=len(cells),
         national_share=_share(meta, count, national) if cell.is_reported else None,
-        change=_change(meta, own) if own else None,
+        change=_change(meta, own, until=period.year) if own else None,
         limits=(),
     )
     return _with_limits(found, count=count, reading=reading)
@@ -131,11 +131,12 @@ def _share(
     return count.value / national.value
 
 
-def _change(meta: IndicatorMeta, own: Series) -> Change | None:
+def _change(meta: IndicatorMeta, own: Series, *, until: int) -> Change | None:
     known = [
         one
         for one in own.points
-        if shown(one.value, is_personal=meta.is_personal).is_reported
+        if one.period.year <= until
+        and shown(one.value, is_personal=meta.is_personal).is_reported
     ]
     if not known:
         return None
@@ -158,7 +159,7 @@ def _with_limits(found: Meaning, *, count: Cell, reading: Reading | None) -> Mea
         Limit.SUPPRESSED: cell.status is Status.SUPPRESSED,
         Limit.NO_RATE: cell.status is Status.NO_RATE,
         Limit.ZERO: meta.is_report and cell.value == 0,
-        Limit.REPORTED_ONLY: meta.is_report,
+        Limit.REPORTED_ONLY: meta.is_report and cell.status is not Status.NO_DATA,
         Limit.CONFLICTING: bool(reading and reading.others),
         Limit.NOT_A_YEAR: not found.period.is_whole,
         Limit.FEW_CASES: is_few and bool(count.value),

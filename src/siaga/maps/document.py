@@ -143,7 +143,7 @@ def _leaflet() -> str:
 
 @cache
 def _ours() -> str:
-    return _static("restyle.js")
+    return f"{_static('restyle.js')}\n{_static('controls.js')}"
 
 
 @cache

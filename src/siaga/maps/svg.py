@@ -148,7 +148,7 @@ def _over(frame: _Frame, drawing: Drawing, *, focus: str) -> Iterator[str]:
         yield f'<path fill="none" stroke="{BORDER}" stroke-width="{width}" d="{path}"/>'
     for shape in layer.shapes:
         if shape.code == focus:
-            line = f' fill="none" stroke="{FOCUS}" stroke-width="8"'
+            line = f' fill="none" stroke="{FOCUS}" stroke-width="6"'
             yield _path(frame, shape, layer, extra=line)
 
 

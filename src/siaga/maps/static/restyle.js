@@ -21,7 +21,10 @@ function siagaRegions(map) {
       let lat = 0;
       const points = [];
       for (let i = 0; i < arc.length; i += 2) {
-        points.push([(lat += arc[i + 1]) / layer.steps, (lon += arc[i]) / layer.steps]);
+        lon += arc[i];
+        lat += arc[i + 1];
+        // Made once: both neighbours and the border between them use the same place.
+        points.push(L.latLng(lat / layer.steps, lon / layer.steps));
       }
       return points;
     });
@@ -49,6 +52,11 @@ function siagaRegions(map) {
       if (code) tell("siaga-map-pick", { code });
     });
   }
+
+  let home = L.latLngBounds(data.bounds);
+  let isHome = true;
+  // Before anything is drawn, so that it is drawn once.
+  fit();
 
   // Drawing
 
@@ -206,28 +214,33 @@ function siagaRegions(map) {
     if (message.values && typeof message.values === "object") restyle(message.values);
     if (typeof message.focus === "string") outline(message.focus);
     if (Array.isArray(message.lines) && Array.isArray(message.points)) {
+      const before = points.length;
       moves = message.lines.filter((one) => one && isPlace(one.from) && isPlace(one.to));
       points = message.points.filter((one) => one && isPlace(one.at));
-      // A destination far away is in sight too.
-      home = L.latLngBounds(data.bounds);
-      for (const one of points) home.extend(one.at);
-      map.setMaxBounds(home.pad(0.15));
-      if (isHome) goHome();
-      else move();
+      move();
+      if (before || points.length) reach();
     }
   }
 
   // Looking around: the whole map fills its frame until a reader zooms in.
 
-  let home = L.latLngBounds(data.bounds);
-  let isHome = true;
+  // A destination far away is in sight too.
+  function reach() {
+    home = L.latLngBounds(data.bounds);
+    for (const one of points) home.extend(one.at);
+    map.options.maxBounds = home.pad(0.15);
+    if (isHome) goHome();
+  }
 
-  function goHome() {
-    isHome = true;
-    map.setMinZoom(0);
+  function fit() {
+    map.options.minZoom = 0;
     map.invalidateSize({ animate: false, pan: false });
     map.fitBounds(home, { animate: false, padding: [10, 10] });
-    map.setMinZoom(map.getZoom());
+    map.options.minZoom = map.getZoom();
+  }
+
+  function goHome() {
+    fit();
     settle();
   }
 
@@ -256,13 +269,18 @@ function siagaRegions(map) {
   }
   map.on("zoomend", settle);
   map.on("zoomstart movestart click", tip.hide);
+  let seen = "";
   new ResizeObserver(() => {
     const node = map.getContainer();
-    if (!node.clientWidth || !node.clientHeight) return;
+    const size = node.clientWidth + "x" + node.clientHeight;
+    if (size === seen || !node.clientWidth || !node.clientHeight) return;
+    const isFirst = !seen && map.getSize().equals([node.clientWidth, node.clientHeight]);
+    seen = size;
+    if (isFirst) return;
     if (isHome) goHome();
     else map.invalidateSize({ animate: false });
   }).observe(map.getContainer());
-  goHome();
+  settle();
   apply(read("state"));
 
   window.addEventListener("message", (event) => {
@@ -275,60 +293,4 @@ function siagaRegions(map) {
     performance.mark("siaga-map-drawn");
     tell("siaga-map-ready");
   });
-}
-
-// What is told about the thing under the pointer, always inside the frame.
-function siagaTip(frame) {
-  const node = document.getElementById("siaga-tip");
-  return {
-    show(lines, event) {
-      if (!lines.length) return;
-      node.replaceChildren(...lines.map((line) => {
-        const row = document.createElement("p");
-        row.textContent = line.slice(0, 300);
-        return row;
-      }));
-      node.hidden = false;
-      const box = frame.getBoundingClientRect();
-      const place = (at, length, room) => {
-        const after = at + 14;
-        return Math.max(8, after + length + 8 <= room ? after : at - 14 - length);
-      };
-      node.style.left = place(event.clientX - box.left, node.offsetWidth, box.width) + "px";
-      node.style.top = place(event.clientY - box.top, node.offsetHeight, box.height) + "px";
-      if (node.offsetLeft + node.offsetWidth > box.width - 8) node.style.left = "8px";
-    },
-    hide() {
-      node.hidden = true;
-    },
-  };
-}
-
-function siagaControls(map, words, goHome) {
-  const control = L.control({ position: "topright" });
-  const button = (label, sign, act) => {
-    const node = document.createElement("button");
-    node.type = "button";
-    node.title = label;
-    node.setAttribute("aria-label", label);
-    node.textContent = sign;
-    node.addEventListener("click", act);
-    return node;
-  };
-  const into = button(words.in, "+", () => map.zoomIn(1));
-  const out = button(words.out, "\u2212", () => map.zoomOut(1));
-  const whole = button(words.home, "\u2302", goHome);
-  control.onAdd = () => {
-    const node = L.DomUtil.create("div", "siaga-zoom");
-    node.append(into, out, whole);
-    L.DomEvent.disableClickPropagation(node);
-    return node;
-  };
-  control.addTo(map);
-  return {
-    show(isHome) {
-      out.hidden = isHome;
-      whole.hidden = isHome;
-    },
-  };
 }
