@@ -87,6 +87,19 @@ def test_a_request_for_another_host_is_turned_away(server, host):
     assert server.get("/", headers={"Host": host})[0] == 403
 
 
+def test_a_map_document_runs_its_own_script_and_nothing_else(server):
+    status, headers, body = server.get("/peta/provinsi.html")
+
+    assert status == 200
+    assert "script-src 'sha256-" in headers["Content-Security-Policy"]
+    assert (
+        "unsafe-inline" not in headers["Content-Security-Policy"].split("style-src")[0]
+    )
+    assert b"batas perkiraan" in body.lower()
+    assert server.get("/peta/lain.html")[0] == 404
+    assert server.get("/peta/kabkota-99.html")[0] == 404
+
+
 def test_a_wrong_resume_code_shows_the_form_again_with_what_was_typed(server):
     home = server.get("/")
     xsrf = cookies(home[1])["_xsrf"]

@@ -32,6 +32,7 @@ from siaga.server.pages import (
     ExitHandler,
     ForgetHandler,
     HomeHandler,
+    MapHandler,
     MissingHandler,
     PictureHandler,
     ProbeHandler,
@@ -41,8 +42,8 @@ from siaga.server.visitors import LearnerIdentity, OwnKernelAuthorizer, cookie_k
 from siaga.web import TEMPLATES_FOLDER
 
 _KERNEL_ID = r"(?P<kernel_id>\w{8}-\w{4}-\w{4}-\w{4}-\w{12})"
-#: Notebook of each app in `voila_apps/`, by the address it is served at.
-APPS = {"belajar": "belajar.ipynb"}
+#: Apps by the address they are served at; the notebook in `voila_apps/` has that name.
+APPS = ("belajar", "peta", "skenario")
 
 
 class SiagaServer(Voila):  # type: ignore[misc]  # untyped base
@@ -96,8 +97,9 @@ class SiagaServer(Voila):  # type: ignore[misc]  # untyped base
             "voila_configuration": self.voila_configuration,
         }
         apps = [
-            (f"/{name}", AppHandler, page | {"notebook_path": notebook})
-            for name, notebook in APPS.items()
+            (f"/{name}", AppHandler, page | {"notebook_path": f"{name}.ipynb"})
+            for name in APPS
+            if (self.kit.settings.home / "voila_apps" / f"{name}.ipynb").is_file()
         ]
         pictures = {"path": str(self.kit.settings.home / "modules")}
         return [
@@ -108,6 +110,7 @@ class SiagaServer(Voila):  # type: ignore[misc]  # untyped base
             ("/hidup", AliveHandler),
             (r"/static/([\w.-]+)", AssetHandler),
             (r"/gambar/([\w-]+/[\w.-]+)", PictureHandler, pictures),
+            (r"/peta/([\w-]+\.html)", MapHandler),
             *apps,
             (f"/api/kernels/{_KERNEL_ID}", ProbeHandler),
             (f"/api/kernels/{_KERNEL_ID}/channels", GuardedWebsocketHandler),
@@ -149,17 +152,22 @@ class SiagaServer(Voila):  # type: ignore[misc]  # untyped base
 
 def _page_config(kit: Kit) -> Callable[..., dict[str, Any]]:
     """Return the hook that gives the app template its values instead of Voila's."""
+    titles = {
+        "belajar": gettext("Learn on your own - Siaga TPPO"),
+        "peta": gettext("Map of the region - Siaga TPPO"),
+        "skenario": gettext("Decision practice - Siaga TPPO"),
+    }
     values = {
         "gettext": gettext,
         "language": DEFAULT_LANGUAGE,
-        "title": gettext("Learn on your own - Siaga TPPO"),
         "assets": kit.assets,
         "base_url": kit.base_url,
         "version": __version__,
     }
 
-    def hook(_page_config: object, **_offered: object) -> dict[str, Any]:
-        return {"siaga": values}
+    def hook(_config: object, *, notebook_path: str, **_offered: object) -> Any:  # noqa: ANN401
+        title = titles.get(notebook_path.removesuffix(".ipynb"), "Siaga TPPO")
+        return {"siaga": values | {"title": title}}
 
     return hook
 

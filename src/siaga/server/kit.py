@@ -21,6 +21,7 @@ from babel.dates import format_date
 from siaga.content import Channel, Library, save_library
 from siaga.domain.training import Module
 from siaga.language import DEFAULT_LANGUAGE
+from siaga.maps import Atlas, MapShelf
 from siaga.server.responses import local_names
 from siaga.settings import Settings
 from siaga.store import GroupWriter, Journal, JournalService, join, learner_by_code
@@ -79,6 +80,11 @@ class Kit:
     def library(self) -> Library:
         """The content, read once; `siaga serve` is started again after an edit."""
         return Library.open(self.settings.home)
+
+    @cached_property
+    def maps(self) -> MapShelf:
+        """The map documents, drawn from the borders of the content."""
+        return MapShelf(Atlas(self.settings.home / "data"))
 
     @cached_property
     def library_file(self) -> Path:

@@ -1,5 +1,6 @@
 """The pages of the server: home, resuming, leaving, apps, files."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -188,11 +189,23 @@ class AssetHandler(KitHandler):
         if self.get_query_argument("v", None):
             # The address changes with the content.
             self.set_header("Cache-Control", "public, max-age=31536000, immutable")
-        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
-            self.set_header("Content-Encoding", "gzip")
-            self.finish(asset.packed)
-        else:
-            self.finish(asset.body)
+        self.send_packed(asset.packed, asset.body)
+
+
+class MapHandler(KitHandler):
+    """A map document; it runs its own script under a policy of its own."""
+
+    async def get(self, name: str) -> None:
+        """Send the document, drawn when it is first asked for."""
+        page = await asyncio.to_thread(self.kit.maps.page, name)
+        if page is None:
+            raise HTTPError(404)
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Content-Security-Policy", page.policy)
+        self.set_header("Vary", "Accept-Encoding")
+        if self.get_query_argument("v", "") == page.version:
+            self.set_header("Cache-Control", "public, max-age=31536000, immutable")
+        self.send_packed(page.packed, page.html)
 
 
 class PictureHandler(KitHandler, StaticFileHandler):

@@ -15,7 +15,7 @@ from siaga.web import message_page
 _POLICY = (
     "default-src 'none'; script-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; font-src 'self'; connect-src 'self' ws://{host}; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+    "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 
 
@@ -76,6 +76,14 @@ class KitHandler(ExpectedHost):
             self.send_error(403)
             return None
         return super().prepare()
+
+    def send_packed(self, packed: bytes, plain: bytes | str) -> None:
+        """Finish with the gzipped bytes if the browser takes them, else the plain."""
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            self.finish(packed)
+        else:
+            self.finish(plain)
 
     def write_error(self, status_code: int, **_kwargs: Any) -> None:  # noqa: ANN401
         """Write a calm page; what happened is in the log."""

@@ -28,10 +28,9 @@ def run(settings: Settings, *, announce: Callable[[str], None]) -> None:
     StoreError
         If the journal cannot be opened.
     """
-    for notebook in APPS.values():
-        if not (settings.home / "voila_apps" / notebook).is_file():
-            msg = f"folder {str(settings.home)!r} holds no 'voila_apps/{notebook}'"
-            raise SettingsError(msg)
+    if not (settings.home / "voila_apps" / f"{APPS[0]}.ipynb").is_file():
+        msg = f"folder {str(settings.home)!r} holds no 'voila_apps/{APPS[0]}.ipynb'"
+        raise SettingsError(msg)
     assets = load_assets(shared_files() | {"learn.css": _LEARN_STYLE} | _front_end())
     settings.data.mkdir(parents=True, exist_ok=True)
     kit = Kit(settings, journal=Journal.open(settings.journal_url), assets=assets)
