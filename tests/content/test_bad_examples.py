@@ -24,7 +24,9 @@ def lines_of(problems: list[Problem]) -> list[str]:
 
 
 def test_every_code_of_the_catalogue_has_a_wrong_example():
-    assert sorted(catalogue()) == sorted([*EXAMPLES, *BUILT])
+    # Own tables are no content tree: own_data/test_bad_tables.py has theirs.
+    codes = [code for code in catalogue() if not code.startswith("A7")]
+    assert codes == sorted([*EXAMPLES, *BUILT])
 
 
 @pytest.mark.parametrize("code", EXAMPLES)

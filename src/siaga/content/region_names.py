@@ -62,8 +62,6 @@ def name_key(text: str) -> NameKey:
 def is_named(region: Region, text: str) -> bool:
     """Tell whether a region bears a name, whatever the level it is written with."""
     key = name_key(text)
-    if key.level not in {None, region.level} and key.whole == key.stem:
-        return False
     own = [name_key(name) for name in (region.name, *region.aliases)]
     if key.level in {None, region.level} and any(key.stem == one.stem for one in own):
         return True

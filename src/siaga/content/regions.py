@@ -25,7 +25,7 @@ from siaga.domain.region import (
     parent_of,
     with_dots,
 )
-from siaga.errors import ContentError
+from siaga.errors import ContentError, DomainError
 
 REGIONS_FILE = "wilayah.csv"
 VILLAGES_FILE = "desa.csv.gz"
@@ -99,7 +99,7 @@ class Regions:
         try:
             with path.open(encoding="utf-8", newline="") as stream:
                 regions = [_region(row) for row in csv.DictReader(stream)]
-        except (OSError, ValueError, KeyError, AttributeError) as error:
+        except (OSError, ValueError, LookupError, AttributeError, DomainError) as error:
             msg = f"regions cannot be read from {str(path)!r}: {type(error).__name__}"
             raise ContentError(msg) from error
         return cls(regions, folder / VILLAGES_FILE)

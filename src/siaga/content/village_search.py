@@ -18,7 +18,7 @@ from typing import Protocol
 from rapidfuzz import fuzz, process
 
 from siaga.content.region_names import compact, name_key
-from siaga.domain.region import Level, Region, parent_of, with_dots
+from siaga.domain.region import Level, Region, is_code, level_of, parent_of, with_dots
 from siaga.errors import ContentError
 
 #: A shorter text says nothing yet.
@@ -27,6 +27,7 @@ _FEWEST_LETTERS = 2
 _LEAST_SCORE = 70
 #: Of a village code without dots.
 _CODE_DIGITS = 10
+_HEADER = "kode,nama"
 #: Sorts after every letter and digit.
 _LAST = "\U0010ffff"
 
@@ -95,17 +96,21 @@ class VillageSearch:
     def named(self, text: str, *, inside: str = "") -> tuple[Region, ...]:
         """Return all villages that bear this very name, in code order.
 
+        Inside a district that has "Suka Maju" and "Sukamaju", the writing decides.
+
         Raises
         ------
         ContentError
             If the file with the villages cannot be read.
         """
         places = (inside.replace(".", ""),)
+        is_district = is_code(inside) and level_of(inside) is Level.DISTRICT
         key = name_key(text)
         stems = (key.whole, key.stem) if key.level in {None, Level.VILLAGE} else ()
         for stem in dict.fromkeys((key.whole, *stems)):
             if found := self._span(stem, stem + "\0", places):
-                return tuple(self._region(at) for at in found)
+                regions = tuple(self._region(at) for at in found)
+                return _very(text, regions) if is_district else regions
         return ()
 
     def by_code(self, code: str) -> Region | None:
@@ -195,13 +200,27 @@ class VillageSearch:
         return {code: at for at, code in enumerate(self._all.codes)}
 
 
+def _very(text: str, regions: tuple[Region, ...]) -> tuple[Region, ...]:
+    """Return those written the very same way, if any: "Pakam I,II" is not "III"."""
+    same = tuple(one for one in regions if one.name.casefold() == text.casefold())
+    return same or regions
+
+
 def _sorted(text: str) -> _Villages:
     """Return the rows of the file in the order of their keys.
 
     Read without the csv module where it can be done: a list for each of the rows would
     take longer than everything else.
+
+    Raises
+    ------
+    ValueError
+        If the text is not that of the file with the villages.
     """
-    lines = text.splitlines()[1:]
+    header, *lines = text.splitlines()
+    if header != _HEADER:
+        msg = f"header is {header!r} (expected {_HEADER!r})"
+        raise ValueError(msg)
     codes = [line[:_CODE_DIGITS] for line in lines]
     names = [line[_CODE_DIGITS + 1 :] for line in lines]
     names = [_unquoted(name) if name[:1] == '"' else name for name in names]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from siaga.domain.quiz import Response
+from siaga.domain.scenario import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,16 @@ class QuizAttempt:
 
 @dataclass(frozen=True, slots=True)
 class WalkRecord:
-    """One walk through a scenario, as the ids of the choices standing in the end."""
+    """One walk through a scenario, as the ids of the choices standing in the end.
+
+    `tried` holds every step, those taken back too, in the order they were taken.
+    """
 
     id: str
     scenario: str
     choice_ids: tuple[str, ...] = ()
     ending: str | None = None
+    tried: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +64,17 @@ class ModuleProgress:
 
 @dataclass(frozen=True, slots=True)
 class LearnerProgress:
-    """All that is needed to go on where a learner stopped."""
+    """All that is needed to go on where a learner stopped.
+
+    `place` is on the learning path, `practice` among the scenarios: two pages that
+    one learner may keep open side by side.
+    """
 
     resume_code: str | None = None
     role: str | None = None
     place: Place | None = None
     modules: dict[str, ModuleProgress] = field(default_factory=dict)
+    practice: Place | None = None
 
     def module(self, module_id: str) -> ModuleProgress:
         """Return the progress in a module; an untouched one is empty."""

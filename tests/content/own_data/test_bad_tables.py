@@ -7,10 +7,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from tests.content.own_data.conftest import ANSWERS, codes
 
 from siaga.content import catalogue
 from siaga.content.own_data import MAX_BYTES, match, read_table
-from tests.content.own_data.conftest import ANSWERS, codes
 
 BAD = Path(__file__).parent / "bad"
 EXAMPLES = sorted(path.name for path in BAD.iterdir())

@@ -1,4 +1,3 @@
-
 import pytest
 
 from siaga.content.own_data import read_table

@@ -1,7 +1,7 @@
 import pytest
+from tests.content.own_data.conftest import codes
 
 from siaga.content.own_data.own_table import letter
-from tests.content.own_data.conftest import codes
 
 
 def test_titles_stand_above_and_sources_below(read):
@@ -18,9 +18,7 @@ def test_titles_stand_above_and_sources_below(read):
 
 
 def test_a_second_header_row_says_more_of_the_first(read):
-    table = read(
-        "Kabupaten;Korban;;Pelaku;\n;L;P;L;P\nKab. Cianjur;1;2;3;4\n"
-    ).table
+    table = read("Kabupaten;Korban;;Pelaku;\n;L;P;L;P\nKab. Cianjur;1;2;3;4\n").table
 
     assert table.header == ("Kabupaten", "Korban L", "Korban P", "Pelaku L", "Pelaku P")
 

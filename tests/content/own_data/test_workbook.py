@@ -1,9 +1,9 @@
 from datetime import date, datetime, time
 
 import pytest
+from tests.content.own_data.conftest import ANSWERS, codes
 
 from siaga.content.own_data import match, read_table
-from tests.content.own_data.conftest import ANSWERS, codes
 
 HEADER = ["Kabupaten", "Jumlah kasus"]
 

@@ -8,6 +8,7 @@ Nothing is written and nothing leaves the machine.
 from siaga.content.own_data.column import Column, Role
 from siaga.content.own_data.limits import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
 from siaga.content.own_data.matching import Match, match
+from siaga.content.own_data.naming import SKIP, Unmatched
 from siaga.content.own_data.own_table import (
     Answers,
     Cell,
@@ -16,7 +17,6 @@ from siaga.content.own_data.own_table import (
     Question,
     Row,
 )
-from siaga.content.own_data.place import SKIP, Unmatched
 from siaga.content.own_data.reading import (
     Reading,
     read_file,

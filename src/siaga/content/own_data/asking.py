@@ -71,7 +71,7 @@ class Asking:
             if result is not None:
                 return result
             self._problems.add("A725", 1, value=shown, question=text)
-        self.questions.append(Question(name, text, (), suggestion))
+        self._ask(Question(name, text, (), suggestion))
         return default
 
     def _chosen(self, question: Question) -> tuple[str, ...]:
@@ -84,5 +84,9 @@ class Asking:
                 return values
             shown = ", ".join(wrong)
             self._problems.add("A725", 1, value=shown, question=question.text)
-        self.questions.append(question)
+        self._ask(question)
         return ()
+
+    def _ask(self, question: Question) -> None:
+        if not self.is_open(question.id):
+            self.questions.append(question)

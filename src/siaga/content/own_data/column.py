@@ -48,6 +48,7 @@ _MOST = 0.8
 #: Cells that are looked at.
 _SAMPLE = 300
 _CODE = re.compile(r"\d{2}(?:[.,]?\d{2}){0,2}(?:[.,]?\d{3,4})?", re.ASCII)
+_PROVINCE_DIGITS = 2
 #: The order in which headers are tried: "kode kabupaten" is a code.
 _HEADER_ROLES = (
     Role.CODE,
@@ -86,7 +87,7 @@ def column_of(table: OwnTable, number: int, regions: Regions) -> Column:
     role = _by_header(header)
     if not cells:
         return Column(number, header, Role.UNUSED, _BOTH)
-    if role is Role.VALUE and not _fits(cells, role):
+    if role is Role.VALUE and not any(map(is_figure, cells)):
         role = None
     if role is None:
         role, confidence = _by_contents(cells, regions)
@@ -144,8 +145,12 @@ def _is_code(cell: Cell) -> bool:
 
 
 def _is_known_code(cell: Cell, regions: Regions) -> bool:
-    match = regions.by_code(cell_text(cell)) if _is_code(cell) else None
-    return match is not None and (match.kemendagri or match.bps) is not None
+    """Tell whether a cell is a code that exists; two digits may be anything."""
+    text = cell_text(cell)
+    if not _is_code(cell) or len(text) <= _PROVINCE_DIGITS:
+        return False
+    match = regions.by_code(text)
+    return (match.kemendagri or match.bps) is not None
 
 
 def _is_year_number(cell: Cell) -> bool:

@@ -32,7 +32,7 @@ def read_text(data: bytes, problems: ProblemList) -> str | None:
 def read_grid(text: str, problems: ProblemList) -> Grid | None:
     """Return the cells of a text, None with a problem if quotes do not end."""
     first, _, rest = text.partition("\n")
-    named = len(first) == len(_NAMED) + 1 and first.lower().startswith(_NAMED)
+    named = first.lower() in {_NAMED + separator for separator in _SEPARATORS}
     rows: list[Row] = []
     line = 1
     try:
@@ -48,8 +48,7 @@ def read_grid(text: str, problems: ProblemList) -> Grid | None:
             line = first_line + reader.line_num
             if any(row.cells):
                 rows.append(row)
-    except (csv.Error, TypeError, ValueError):
-        # A separator that Excel's first line names may be none that csv takes.
+    except csv.Error:
         problems.add("A718", line)
         return None
     return Grid(tuple(rows), {})

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from siaga.content.own_data.asking import Asking
 from siaga.content.own_data.column import Column, Role
+from siaga.content.own_data.naming import Unmatched
 from siaga.content.own_data.number import Figure, Trouble, read_figure
 from siaga.content.own_data.own_table import Answers, OwnTable, Question, Row, cell_text
 from siaga.content.own_data.period import read_period, without_year, years_in
-from siaga.content.own_data.place import Places, Unmatched
+from siaga.content.own_data.place import Places
 from siaga.content.own_data.problem_list import ProblemList
 from siaga.content.own_data.recognition import Recognition, recognise
 from siaga.content.own_data.words import words, words_of
@@ -66,7 +67,7 @@ def match(table: OwnTable, regions: Regions, answers: Answers | None = None) -> 
         rows.unique(),
         (*recognition.problems, *rows.told()),
         tuple(asking.questions),
-        tuple(places.unmatched),
+        tuple(places.names.unmatched),
         recognition,
     )
 
@@ -87,10 +88,15 @@ class _Rows:
     found: list[_Found] = field(default_factory=list)
     without_data: list[int] = field(default_factory=list)
     small: list[int] = field(default_factory=list)
+    columns: dict[Role, tuple[Column, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look the columns of every role up once for all rows."""
+        self.columns = {role: self.recognition.with_role(role) for role in Role}
 
     def read(self, row: Row) -> None:
         """Add the figures of a row, or a problem that says why it has none."""
-        values = self.recognition.with_role(Role.VALUE)
+        values = self.columns[Role.VALUE]
         cells = [row.cells[one.number] for one in values]
         texts = [text for text in self.places.texts(row) if text]
         if not any(cell != "" for cell in cells):
@@ -141,7 +147,7 @@ class _Rows:
     def _period(self, row: Row, column: Column) -> Period | None:
         """Return the period of a figure: of its column, its row, or the table."""
         years = years_in(column.header)
-        columns = self.recognition.with_role(Role.YEAR)
+        columns = self.columns[Role.YEAR]
         if years:
             return read_period(" / ".join(years))
         if not columns:
@@ -156,9 +162,10 @@ class _Rows:
         return self._text(row, Role.UNIT) or self.recognition.unit
 
     def _text(self, row: Row, role: Role) -> str:
-        columns = self.recognition.with_role(role)
         return " ".join(
-            text for one in columns if (text := cell_text(row.cells[one.number]))
+            text
+            for one in self.columns[role]
+            if (text := cell_text(row.cells[one.number]))
         )
 
     def unique(self) -> tuple[Observation, ...]:

@@ -45,13 +45,13 @@ class Figure:
 #: Beyond any count; such a number is a code, an identity or a slip.
 LARGEST = 1e15
 
-_PLAIN = re.compile(r"[-+]?\d{1,20}")
+_PLAIN = re.compile(r"[-+]?\d{1,20}", re.ASCII)
 _GROUPS = r"[1-9]\d{0,2}(?:SEP\d{3})+"
 _COMMA = re.compile(
-    rf"[-+]?(?:{_GROUPS.replace('SEP', '[.]')}(?:,\d+)?|\d{{1,20}},\d+)"
+    rf"[-+]?(?:{_GROUPS.replace('SEP', '[.]')}(?:,\d+)?|\d{{1,20}},\d+)", re.ASCII
 )
 _POINT = re.compile(
-    rf"[-+]?(?:{_GROUPS.replace('SEP', ',')}(?:[.]\d+)?|\d{{1,20}}[.]\d+)"
+    rf"[-+]?(?:{_GROUPS.replace('SEP', ',')}(?:[.]\d+)?|\d{{1,20}}[.]\d+)", re.ASCII
 )
 _GROUP_SPACE = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _MONEY = re.compile(r"^rp\.?\s*(?=\d)", re.IGNORECASE)

@@ -78,7 +78,7 @@ def _by_contents(table: OwnTable, number: int) -> Finding | None:
         text = cell_text(row.cells[number])[:_LONGEST]
         filled += bool(text)
         for kind, pattern in _PATTERNS:
-            if pattern.search(text):
+            if (kind != "email" or "@" in text) and pattern.search(text):
                 return Finding(number, kinds[kind], row.line)
         bare_phones += _PHONE_WITHOUT_ZERO.fullmatch(text) is not None
     if bare_phones >= _MANY and bare_phones >= _MOST * filled:
@@ -97,7 +97,8 @@ def _by_header(table: OwnTable, number: int, regions: Regions) -> Finding | None
     for phrase, kind in words().personal.items():
         if holds(header, phrase):
             return Finding(number, kind)
-    if _may_be_people(header) and not are_regions(cells, regions):
+    are_words = sum(map(_is_count, cells)) * 2 < len(cells)
+    if are_words and _may_be_people(header) and not are_regions(cells, regions):
         return Finding(number, words().people_kind)
     return None
 

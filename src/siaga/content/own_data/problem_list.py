@@ -21,11 +21,6 @@ class ProblemList:
         if self._seen[code] <= MOST_OF_ONE_CODE:
             self._log.add(code, line, **values)  # type: ignore[arg-type]  # near is text
 
-    @property
-    def has_error(self) -> bool:
-        """Whether anything found keeps the table, or a row of it, from being used."""
-        return self._log.is_broken
-
     def all(self) -> tuple[Problem, ...]:
         """Return the problems in the order of lines, then how many are not shown."""
         rest = ProblemLog(self._log.path)

@@ -145,11 +145,11 @@ def _has_text(draft: Draft, column: Column) -> bool:
 def _settle_values(draft: Draft) -> None:
     """Leave the columns with figures; ask if there are some that only may be."""
     sure = draft.with_role(Role.VALUE)
-    doubtful = draft.with_role(Role.VALUE, sure=False)
+    doubtful = draft.with_role(Role.VALUE, Role.CODE, sure=False)
     if not doubtful:
         return
     candidates = [*sure, *doubtful]
-    if len(candidates) == 1:
+    if len(candidates) == 1 and doubtful[0].role is Role.VALUE:
         draft.set_role(doubtful[0].number, Role.VALUE)
         return
     options = [draft.option(one.number) for one in sorted(candidates, key=_number)]

@@ -8,10 +8,11 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import IO, Any
 
 from openpyxl import load_workbook  # type: ignore[import-untyped]  # ships no types
+from openpyxl.cell.read_only import EMPTY_CELL  # type: ignore[import-untyped]
 from openpyxl.utils import range_boundaries  # type: ignore[import-untyped]
 from openpyxl.xml.functions import iterparse  # type: ignore[import-untyped]
 
@@ -91,8 +92,14 @@ def _has_cells(sheet: Any) -> bool:  # noqa: ANN401 - openpyxl ships no types
 def _rows(sheet: Any) -> Iterator[tuple[Cell, ...]]:  # noqa: ANN401
     # What a file says of its own size may be wrong, and is then believed.
     sheet.reset_dimensions()
+    last: object = None
+    is_empty = False
     for row in sheet.iter_rows(max_col=MAX_COLUMNS + 1, max_row=MAX_LINES):
-        yield tuple(_cell(cell) for cell in row)
+        # Lines that a file leaves out all come as the same row, and can be many.
+        if row is not last or not is_empty:
+            filled = [at for at, cell in enumerate(row) if cell is not EMPTY_CELL]
+            last, is_empty = row, not filled
+        yield () if is_empty else tuple(map(_cell, row[: filled[-1] + 1]))
 
 
 def _grid(sheet: Any, problems: ProblemList) -> Grid:  # noqa: ANN401
@@ -131,8 +138,6 @@ def _cell(cell: Any) -> Cell:  # noqa: ANN401
         return _number(value, str(cell.number_format))
     if isinstance(value, datetime):
         return value.date()
-    if isinstance(value, date):
-        return value
     return tidy(str(value))
 
 
