@@ -25,7 +25,8 @@ def test_a_notebook_has_one_learner_who_stays_the_same(home):
     assert first.library.root == home / "home"
 
 
-def test_the_library_that_the_server_read_is_used(home, tmp_path):
+@pytest.mark.usefixtures("home")
+def test_the_library_that_the_server_read_is_used(tmp_path):
     (tmp_path / "other" / "modules").mkdir(parents=True)
     path = save_library(Library.open(tmp_path / "other"), tmp_path)
 
