@@ -4,6 +4,8 @@ import pytest
 
 from siaga.content import check, format_problems
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture
 def module_file(home):

@@ -6,6 +6,8 @@ import pytest
 from siaga.cli.data import _words
 from siaga.content.datapackage_rows import Kind
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture
 def package(home):

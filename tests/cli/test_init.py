@@ -1,5 +1,9 @@
 import os
 
+import pytest
+
+pytestmark = pytest.mark.process
+
 
 def test_the_copy_holds_the_content_and_how_to_use_it_is_told(siaga, tmp_path):
     folder = tmp_path / "salinan saya"

@@ -11,6 +11,8 @@ from tests.serving import RunningProcess, free_port, wait_for
 from siaga.cli.lab import lab_command, notebooks_folder
 from siaga.settings import load_settings
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture
 def settings(tmp_path):

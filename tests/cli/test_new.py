@@ -4,6 +4,8 @@ import pytest
 
 import siaga.cli
 
+pytestmark = pytest.mark.process
+
 
 def state(home):
     return {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}

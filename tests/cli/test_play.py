@@ -9,6 +9,8 @@ from siaga.domain.scenario import EndingKind, ScenarioWalk
 from siaga.domain.scenario_graph import paths
 from siaga.places import packaged_home
 
+pytestmark = pytest.mark.process
+
 NAME = "lowongan-di-warung"
 
 

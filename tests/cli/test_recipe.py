@@ -1,6 +1,8 @@
 import pytest
 from tests.serving import ROOT
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture
 def recipes(home):

@@ -8,6 +8,8 @@ import threading
 import pytest
 from tests.serving import PATIENCE_S, ROOT, siaga_command, siaga_server, wait_for
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory):

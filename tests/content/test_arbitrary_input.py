@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from siaga.content import Library, format_problems
+from siaga.content import Library, check, format_problems
 from siaga.content.curriculum_reader import read_outline
 from siaga.content.module_reader import read_module
 from siaga.content.problems import ProblemLog
@@ -119,7 +119,9 @@ def log_of(path, context):
 
 READERS = {
     "modules/contoh/modul.md": lambda path, context: read_module(path.parent, context),
-    "modules/contoh/kuis.md": read_quiz,
+    "modules/contoh/kuis.md": lambda path, context: read_quiz(
+        path, context, is_draft=True
+    ),
     "modules/contoh/skenario/warung.md": read_scenario,
     "modules/kurikulum.yml": lambda path, context: read_outline(
         path, context.root, log=context.log_for(path)
@@ -177,7 +179,7 @@ def test_content_with_a_slip_in_one_file_always_opens(path, slip, tree, golden):
     data = slipped((golden / path).read_text(encoding="utf-8"), slip)
     tree.write(path, data)
 
-    problems = Library.open(tree.root, today=TODAY).problems
+    problems = check(tree.root, today=TODAY)
 
     assert_on_lines([one for one in problems if one.path == path], data)
 

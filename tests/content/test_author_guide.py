@@ -65,6 +65,7 @@ def test_the_problem_shown_in_the_guide_is_the_one_the_checker_gives(root):
             *vocabulary.SOURCE_KEYS,
             *vocabulary.STATUS_VALUES,
             *vocabulary.ENDING_VALUES,
+            *vocabulary.LEVEL_VALUES,
             *vocabulary.SECTIONS,
             *vocabulary.CONTACT_KINDS,
         }

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from siaga.content import Channel, Fact, Law, Library
-from siaga.domain.quiz import Option, Question, QuestionKind, Quiz
+from siaga.domain.quiz import Level, Option, Question, QuestionKind, Quiz
 from siaga.domain.scenario import Choice, EndingKind, Scene
 from siaga.domain.scenario_graph import paths
 from siaga.domain.text import EMPTY, Text
@@ -146,6 +146,7 @@ def test_the_quiz_has_its_three_kinds_of_question(module):
                     "Visa kerja terbit sebelum berangkat. (Dinas Contoh, 2022)",
                 ),
                 paragraph("Kapan visa kerja diurus?"),
+                Level.APPLY,
             ),
             Question(
                 "yang-dicek",
@@ -182,6 +183,7 @@ def test_the_quiz_has_its_three_kinds_of_question(module):
                     '<cite class="sumber">(Koran Contoh)</cite></p>',
                     "Mendengar dulu membuat orang mau bercerita. (Koran Contoh)",
                 ),
+                level=Level.APPLY,
             ),
         ),
     )
@@ -243,8 +245,12 @@ def test_the_curriculum_has_paths_and_forms(library):
             LearningPath("forum", 30, ("contoh",)),
         ),
         forms=(
-            TestForm("a", {"kenali-tanda": (ItemRef("contoh", "visa-wisata"),)}),
-            TestForm("b", {"bertindak": (ItemRef("contoh", "urutan-cek"),)}),
+            TestForm(
+                "forum", "a", {"kenali-tanda": (ItemRef("contoh", "visa-wisata"),)}
+            ),
+            TestForm(
+                "forum", "b", {"kenali-tanda": (ItemRef("contoh", "yang-dicek"),)}
+            ),
         ),
     )
 

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 MODULE = "modules/contoh/modul.md"
@@ -57,5 +59,50 @@ def test_a_goal_may_have_several_paragraphs(tree):
 def test_a_draft_needs_no_reviewer(tree):
     tree.replace(MODULE, "status: terbit ", "status: draf ")
     tree.replace(MODULE, "peninjau: [Sri Wahyuni]", "peninjau: []")
+
+    assert tree.found() == []
+
+
+def read_again(day="2026-11-22", by="ahli hukum"):
+    return f"dibaca_ulang: {day}\ndibaca_oleh: {by}\nsumber: [kemnaker-contoh]"
+
+
+def test_a_second_reading_is_kept_with_its_day_and_its_reader(tree):
+    tree.replace(MODULE, "sumber: [kemnaker-contoh]", read_again())
+
+    library = tree.open()
+
+    assert library.problems == ()
+    module = library.module("contoh")
+    assert (module.reread, module.reread_by) == (date(2026, 11, 22), "ahli hukum")
+
+
+def test_a_module_nobody_read_again_says_so_by_being_silent(tree):
+    module = tree.open().module("contoh")
+
+    assert (module.reread, module.reread_by) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        (read_again(day="22 November 2026"), (10, "A112")),
+        (read_again(day="2026-02-30"), (10, "A112")),
+        (read_again(day=""), (10, "A110")),
+        (read_again(day="2026-11-21"), (10, "A123")),
+        (read_again(by=""), (11, "A110")),
+        (read_again().replace("dibaca_oleh: ahli hukum\n", ""), (2, "A106")),
+        (read_again().replace("dibaca_ulang: 2026-11-22\n", ""), (2, "A106")),
+    ],
+)
+def test_what_a_second_reading_gets_wrong_is_told_on_its_line(new, expected, tree):
+    tree.replace(MODULE, "sumber: [kemnaker-contoh]", new)
+
+    line, code = expected
+    assert tree.found() == [(MODULE, line, code)]
+
+
+def test_a_module_is_read_again_after_it_was_changed_or_later(tree):
+    tree.replace(MODULE, "sumber: [kemnaker-contoh]", read_again(day="2027-01-01"))
 
     assert tree.found() == []

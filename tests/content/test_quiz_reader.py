@@ -1,5 +1,7 @@
 import pytest
 
+from siaga.domain.quiz import Level
+
 QUIZ = "modules/contoh/kuis.md"
 HEAD = "---\nid: contoh-kuis\njudul: Kuis\nlulus: 70\n---\n\n# kenali-tanda\n\n"
 END = "\n\n> Karena begitu. [@koran-contoh]\n"
@@ -14,7 +16,8 @@ def quiz(tree):
     def read(text: str):
         tree.write(QUIZ, HEAD + text)
         library = tree.open()
-        found = [(one.line, one.code) for one in library.problems]
+        # None of these questions has a level; what that means is tested below.
+        found = [(one.line, one.code) for one in library.problems if one.code != "A423"]
         return library.readable["contoh"].quiz, found
 
     return read
@@ -137,3 +140,66 @@ def test_the_source_list_of_a_quiz_is_held_against_the_bibliography(tree):
     tree.replace(QUIZ, "sumber: [kemnaker-contoh]", "sumber: [kemnaker-conto]")
 
     assert tree.found() == [(QUIZ, 5, "A120")]
+
+
+def test_a_level_is_that_of_its_question(tree):
+    questions = tree.open().module("contoh").quiz.questions
+
+    assert {one.id: one.level for one in questions} == {
+        "visa-wisata": Level.APPLY,
+        "yang-dicek": Level.KNOW,
+        "urutan-cek": Level.APPLY,
+    }
+
+
+LEVELS = "tingkat: {visa-wisata: terapkan, yang-dicek: tahu, urutan-cek: terapkan}"
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        (LEVELS.replace("tahu", "nilai"), []),
+        (LEVELS.replace("tahu", "Tahu"), [(6, "A421")]),
+        (LEVELS.replace("tahu", "[tahu]"), [(6, "A421")]),
+        (LEVELS.replace("tahu", '""'), [(6, "A421")]),
+        (LEVELS.replace("yang-dicek", "Yang Dicek"), [(6, "A420"), (6, "A423")]),
+        (LEVELS.replace(", yang-dicek: tahu", ""), [(6, "A423")]),
+        ("tingkat: tahu", [(6, "A107"), (6, "A423")]),
+        ("tingkat:\n  visa-wisata: tau", [(6, "A423"), (7, "A421")]),
+    ],
+)
+def test_what_the_levels_get_wrong_is_told_on_its_line(new, expected, tree):
+    tree.replace(QUIZ, LEVELS, new)
+
+    assert [(line, code) for path, line, code in tree.found() if path == QUIZ] == (
+        expected
+    )
+
+
+def test_a_quiz_without_any_level_is_one_problem_where_its_front_matter_begins(tree):
+    tree.replace(QUIZ, LEVELS + "\n", "")
+
+    problems = [one for one in tree.open().problems if one.code == "A423"]
+
+    assert [(one.path, one.line) for one in problems] == [(QUIZ, 2)]
+    assert "3 soal belum punya tingkat" in problems[0].what
+
+
+def test_in_a_draft_missing_levels_are_a_warning_and_the_lowest_is_taken(tree):
+    tree.replace(QUIZ, LEVELS, "tingkat: {urutan-cek: nilai}")
+    tree.replace("modules/contoh/modul.md", "status: terbit", "status: draf")
+
+    library = tree.open()
+
+    assert [(one.code, one.severity) for one in library.problems] == [
+        ("A422", "warning")
+    ]
+    levels = [one.level for one in library.module("contoh").quiz.questions]
+    assert levels == [Level.KNOW, Level.KNOW, Level.JUDGE]
+
+
+def test_without_a_readable_module_file_missing_levels_are_a_warning(tree):
+    tree.replace(QUIZ, LEVELS + "\n", "")
+    tree.write("modules/contoh/modul.md", b"")
+
+    assert (QUIZ, 2, "A422") in tree.found()

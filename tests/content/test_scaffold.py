@@ -4,6 +4,7 @@ import pytest
 
 from siaga.content import check, new_module, new_quiz, new_scenario
 from siaga.content.files import entries
+from siaga.domain.quiz import Level
 from siaga.domain.training import Status
 from siaga.errors import ContentError
 
@@ -44,6 +45,10 @@ def test_new_content_is_read_as_what_was_asked_for(tree):
     assert module.updated == TODAY
     assert module.quiz.title == "Lowongan baru"
     assert len({question.kind for question in module.quiz.questions}) == 3
+    assert {question.level for question in module.quiz.questions} == {
+        Level.KNOW,
+        Level.APPLY,
+    }
     assert module.scenarios[0].title == "Di pasar"
 
 

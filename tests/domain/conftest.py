@@ -6,7 +6,6 @@ exist, loops, scenes nobody reaches, endings with choices.
 
 import string
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from siaga.domain.quiz import Option, Question, QuestionKind, Quiz, Response
@@ -14,8 +13,6 @@ from siaga.domain.scenario import Choice, EndingKind, Scenario, Scene
 from siaga.domain.text import EMPTY, Text
 
 # Machines that run the tests are shared: how long one example takes says nothing.
-settings.register_profile("siaga", deadline=None)
-settings.load_profile("siaga")
 
 COMPETENCIES = ("kenali-tanda", "bertindak", "rujuk")
 

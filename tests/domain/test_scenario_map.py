@@ -77,6 +77,20 @@ def test_rows_count_choices_from_the_start_and_leave_out_what_is_not_reached():
     assert found.scenes[0].column == 0.5
 
 
+def test_the_endings_of_a_wide_row_stand_below_it():
+    start = scene("a", "b", "c", "x", "y", "z", "w")
+    inner = [scene("b", "x"), scene("c", "x")]
+    ends = [scene(one, ending=EndingKind.BAD) for one in "xyzw"]
+    wide = Scenario("s", "S", (), 5, "a", (start, *inner, *ends))
+    found = scenario_map(walked(story=wide))
+
+    assert [(one.row, one.is_ending) for one in found.scenes] == [
+        (0, False),
+        *[(1, False)] * 2,
+        *[(2, True)] * 4,
+    ]
+
+
 def test_the_latest_walk_stands_out_from_earlier_ones():
     found = scenario_map(walked("1", "1"), [Step("a", "2"), Step("c", "2")])
     names = by_title(found)
@@ -134,7 +148,7 @@ def test_any_graph_has_each_scene_in_a_place_of_its_own(graph, choices):
     assert len(set(places)) == len(places)
     assert all(0 <= column < found.columns for _, column in places)
     for way in found.ways:
-        assert found.scenes[way.target].row <= found.scenes[way.source].row + 1
+        assert found.scenes[way.target].row <= found.scenes[way.source].row + 2
     assert {one.title for one in found.seen} == {
         f"Title {one}" for one in visit_numbers(walk)
     }

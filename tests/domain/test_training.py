@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from siaga.domain.text import EMPTY
 from siaga.domain.training import (
     Curriculum,
+    ItemRef,
     LearningPath,
     Module,
     Screen,
@@ -61,6 +63,26 @@ def test_a_role_without_a_learning_path_is_refused_by_name():
         CURRICULUM.path("fasilitator")
 
     assert str(refusal.value) == "role 'fasilitator' has no learning path (2 paths)"
+
+
+def test_a_role_has_its_own_forms_by_their_id():
+    forms = (
+        TestForm("forum", "a", {}),
+        TestForm("kepala-desa", "a", {}),
+        TestForm("forum", "b", {}),
+    )
+
+    found = replace(CURRICULUM, forms=forms).forms_of("forum")
+
+    assert found == {"a": forms[0], "b": forms[2]}
+
+
+def test_the_items_of_a_form_stand_competency_after_competency():
+    visa, gaji, izin = (ItemRef("rekrutmen", name) for name in ("visa", "gaji", "izin"))
+
+    form = TestForm("forum", "a", {"kenali": (visa, gaji), "rujuk": (izin,)})
+
+    assert form.refs == (visa, gaji, izin)
 
 
 def test_a_test_form_is_not_taken_for_a_test_class():

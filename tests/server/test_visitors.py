@@ -182,6 +182,7 @@ def test_the_next_person_on_a_shared_phone_is_a_stranger(server):
     assert cookies(headers)["siaga_pelajar"] == ""
 
 
+@pytest.mark.process
 def test_resume_codes_cannot_be_guessed_at_speed(tmp_path):
     running = siaga_server(tmp_path / "data").start()
     try:
@@ -193,6 +194,7 @@ def test_resume_codes_cannot_be_guessed_at_speed(tmp_path):
         running.stop()
 
 
+@pytest.mark.process
 def test_visitors_beyond_the_limit_get_a_calm_refusal(tmp_path):
     running = siaga_server(tmp_path / "data", flags=[], env={"SIAGA_MAX_VISITORS": "1"})
     running.start()

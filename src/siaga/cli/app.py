@@ -6,6 +6,8 @@ import typer
 
 from siaga import __version__
 from siaga.cli import data
+from siaga.cli.bank import bank
+from siaga.cli.boundaries import boundaries
 from siaga.cli.check import check
 from siaga.cli.db import upgrade
 from siaga.cli.group import KitCommand, KitGroup
@@ -93,6 +95,14 @@ app.command(
         "cannot be used."
     ),
 )(check)
+app.command(
+    cls=KitCommand,
+    help=_(
+        "Show what the questions cover, and which of them to look at again.\n\n"
+        "Counts by competency, learning path and module; a flag is a reason to look, "
+        "not a proof."
+    ),
+)(bank)
 _new.command("modul", cls=KitCommand, help=_("Make a module with its lesson."))(
     new_module
 )
@@ -148,6 +158,16 @@ _data.command(
         "needs this to use the kit."
     ),
 )(build)
+_data.command(
+    "batas",
+    cls=KitCommand,
+    help=_(
+        "Use boundaries that the office holds, instead of the approximate ones.\n\n"
+        "A GeoJSON file in WGS84 with a Kemendagri code in the property kode: all "
+        "provinces, all regencies and cities, or those of one province. It is checked, "
+        "and refused with the reasons otherwise."
+    ),
+)(boundaries)
 app.add_typer(_data, name="data")
 
 

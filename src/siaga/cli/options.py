@@ -89,6 +89,29 @@ Strict = Annotated[
     typer.Option("--strict", help=_("Count warnings as problems too.")),
 ]
 
+Json = Annotated[
+    bool,
+    typer.Option("--json", help=_("Write JSON for other programs.")),
+]
+
+StrictBank = Annotated[
+    bool,
+    typer.Option(
+        "--strict", help=_("Exit status 1 if there is anything to look at again.")
+    ),
+]
+
+ProposeForms = Annotated[
+    bool,
+    typer.Option(
+        "--usul-formulir",
+        help=_(
+            "Instead propose the test forms of every learning path, as text for "
+            "kurikulum.yml."
+        ),
+    ),
+]
+
 Slug = Annotated[
     str,
     typer.Argument(
@@ -143,5 +166,20 @@ Cache = Annotated[
         "--cache",
         metavar=_("FOLDER"),
         help=_("Folder for what a recipe downloads; kept for the next time."),
+    ),
+]
+
+BoundaryFile = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar=_("FILE.geojson"), help=_("GeoJSON file with the boundaries.")
+    ),
+]
+
+RemoveBoundaries = Annotated[
+    bool,
+    typer.Option(
+        "--hapus",
+        help=_("Remove the office's boundaries; maps show the approximate ones."),
     ),
 ]

@@ -1,6 +1,7 @@
 """Content files -> domain objects, and every problem an author should know of."""
 
 from siaga.content.against import frozen_changes
+from siaga.content.bank import Bank, bank_of, forms_as_yaml, proposed_forms
 from siaga.content.checker import check
 from siaga.content.library import Library
 from siaga.content.library_file import load_library, save_library
@@ -16,6 +17,7 @@ from siaga.content.scaffold import new_module, new_quiz, new_scenario
 from siaga.content.table import Table
 
 __all__ = [
+    "Bank",
     "CatalogueEntry",
     "Channel",
     "Fact",
@@ -25,13 +27,16 @@ __all__ = [
     "Registry",
     "Severity",
     "Table",
+    "bank_of",
     "catalogue",
     "check",
     "format_problems",
+    "forms_as_yaml",
     "frozen_changes",
     "load_library",
     "new_module",
     "new_quiz",
     "new_scenario",
+    "proposed_forms",
     "save_library",
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 from siaga.content.against import changes_since
 from siaga.content.library import Library
 from siaga.content.problems import Problem, in_order
+from siaga.content.reading import reading_problems
 
 
 def check(
@@ -22,4 +23,5 @@ def check(
     """
     library = Library.open(root, today=today)
     changes = changes_since(library, against) if against is not None else []
-    return list(in_order([*library.problems, *changes]))
+    reading = reading_problems(root)
+    return list(in_order([*library.problems, *reading, *changes]))

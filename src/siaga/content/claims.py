@@ -7,13 +7,8 @@ from markdown_it.token import Token
 from siaga.content import vocabulary
 from siaga.content.blocks import line_of
 from siaga.content.placeholders import TOKEN
+from siaga.content.sentences import MARK, sentences
 
-#: Stands for a placeholder in the text that is searched; never typed by an author.
-_PROOF = "\ue000"
-
-#: A sentence ends before a capital letter, an opening quotation mark or a placeholder,
-#: so that "No. 18" and "Rp. 5" do not end one.
-_END = re.compile(rf"(?<=[.!?])[\"\u201d\u2019)]*\s+(?=[A-Z\u201c\"\u2018({_PROOF}])")
 #: Straight and curved quotation marks; a single straight one may be an apostrophe.
 _QUOTED = re.compile(
     r"\u201c[^\u201d]*\u201d|\"[^\"]*\"|\u2018[^\u2019]*\u2019|(?<!\w)'[^']*'(?!\w)"
@@ -32,17 +27,15 @@ def bare_claims(inline: Token) -> list[int]:
     text = _searched(inline)
     first_line = line_of(inline)
     lines: list[int] = []
-    start = 0
-    for end in [*(found.end() for found in _END.finditer(text)), len(text)]:
-        claim = _claim(text[start:end])
+    for start, sentence in sentences(text):
+        claim = _claim(sentence)
         if claim is not None:
             lines.append(first_line + text.count("\n", 0, start + claim))
-        start = end
     return lines
 
 
 def _claim(sentence: str) -> int | None:
-    if _PROOF in sentence:
+    if MARK in sentence:
         return None
     for word in _WORD.finditer(sentence):
         if not _NAME.fullmatch(word[0]):
@@ -57,10 +50,10 @@ def _searched(inline: Token) -> str:
 
 def _searched_child(child: Token) -> str:
     if child.type == TOKEN:
-        return "" if child.meta["kind"] == vocabulary.CITATION else _PROOF
+        return "" if child.meta["kind"] == vocabulary.CITATION else MARK
     if child.type in {"softbreak", "hardbreak"}:
         return "\n"
-    return "" if child.type == "image" else child.content.replace(_PROOF, "")
+    return "" if child.type == "image" else child.content.replace(MARK, "")
 
 
 def _blank(quoted: re.Match[str]) -> str:

@@ -4,6 +4,7 @@
 modules once they have been read.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,12 +16,19 @@ from siaga.content.problems import ProblemLog, nearest
 from siaga.content.references import check_name
 from siaga.content.table import Table
 from siaga.content.yaml_text import Mapping as MappingNode
-from siaga.content.yaml_text import Sequence, read_yaml
-from siaga.domain.training import Curriculum, ItemRef, LearningPath, Module, TestForm
+from siaga.content.yaml_text import Node, Scalar, Sequence, read_yaml
+from siaga.domain.training import (
+    FORM_IDS,
+    Curriculum,
+    ItemRef,
+    LearningPath,
+    Module,
+    TestForm,
+)
 from siaga.language import gettext as _
 
-#: The forms of the test before and after.
-_FORM_COUNT = 2
+#: Role and id of a form.
+FormName = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class Outline:
     competencies: Table[str] = field(default_factory=Table)
     roles: Table[str] = field(default_factory=Table)
     paths: tuple[tuple[LearningPath, tuple[Name, ...]], ...] = ()
-    forms: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    forms: Mapping[FormName, tuple[Item, ...]] = field(default_factory=dict)
 
 
 def read_outline(path: Path, root: Path, *, log: ProblemLog) -> Outline:
@@ -59,7 +67,7 @@ def read_outline(path: Path, root: Path, *, log: ProblemLog) -> Outline:
         competencies=competencies,
         roles=roles,
         paths=reader.paths(roles),
-        forms=reader.forms(competencies),
+        forms=reader.forms(roles, competencies),
     )
 
 
@@ -104,17 +112,29 @@ class _OutlineReader:
                 self._log.add("A503", line, name=role)
         return tuple(found)
 
-    def forms(self, competencies: Table[str]) -> dict[str, tuple[Item, ...]]:
+    def forms(
+        self, roles: Table[str], competencies: Table[str]
+    ) -> dict[FormName, tuple[Item, ...]]:
         node = self._fields.mapping(vocabulary.FORMS, required=False)
-        forms: dict[str, tuple[Item, ...]] = {}
-        for form, (key, value) in node.entries.items() if node else ():
-            if isinstance(value, MappingNode):
-                forms[form] = tuple(self._items(value, competencies))
-            else:
-                expected = _("pairs like name: text")
-                self._log.add("A107", key.line, name=form, expected=expected)
-        self._check_shared(forms)
+        forms: dict[FormName, tuple[Item, ...]] = {}
+        for role, (key, value) in node.entries.items() if node else ():
+            check_name(roles, Name(role, key.line), self._log, code="A118")
+            own = self._mapping(role, key, value)
+            for form, (form_key, items) in own.entries.items() if own else ():
+                if form not in FORM_IDS:
+                    known = ", ".join(FORM_IDS)
+                    self._log.add("A508", form_key.line, name=form, known=known)
+                elif listed := self._mapping(form, form_key, items):
+                    forms[role, form] = tuple(self._items(listed, competencies))
+            self._compare(role, key.line, forms)
         return forms
+
+    def _mapping(self, name: str, key: Scalar, value: Node) -> MappingNode | None:
+        if isinstance(value, MappingNode):
+            return value
+        expected = _("pairs like name: text")
+        self._log.add("A107", key.line, name=name, expected=expected)
+        return None
 
     def _items(self, node: MappingNode, competencies: Table[str]) -> Iterable[Item]:
         for competency, (key, value) in node.entries.items():
@@ -131,14 +151,21 @@ class _OutlineReader:
                     continue
                 yield Item(ItemRef(module, question), competency, item.line)
 
-    def _check_shared(self, forms: Mapping[str, tuple[Item, ...]]) -> None:
-        first_form: dict[ItemRef, str] = {}
-        for form, items in forms.items():
-            for item in items:
-                other = first_form.setdefault(item.ref, form)
-                if other != form:
-                    name = f"{item.ref.module}/{item.ref.question}"
-                    self._log.add("A506", item.line, name=name, form=form, other=other)
+    def _compare(
+        self, role: str, line: int, forms: Mapping[FormName, tuple[Item, ...]]
+    ) -> None:
+        """Report what the forms of a role share, and what only one of them asks."""
+        first, second = (forms.get((role, form), ()) for form in FORM_IDS)
+        taken = {item.ref for item in first}
+        for item in second:
+            if item.ref in taken:
+                name = f"{item.ref.module}/{item.ref.question}"
+                self._log.add("A506", item.line, name=name, role=role)
+        counts = [Counter(item.competency for item in one) for one in (first, second)]
+        if first and second and counts[0] != counts[1]:
+            uneven = (counts[0] - counts[1]) + (counts[1] - counts[0])
+            names = ", ".join(sorted(uneven))
+            self._log.add("A509", line, name=role, competencies=names)
 
 
 def check_outline(
@@ -199,7 +226,8 @@ def curriculum(outline: Outline, modules: Mapping[str, Module]) -> Curriculum:
         roles=dict(outline.roles.rows),
         paths=paths,
         forms=tuple(
-            _form(form, items, modules) for form, items in outline.forms.items()
+            TestForm(role, form, _shown(items, modules))
+            for (role, form), items in outline.forms.items()
         ),
     )
 
@@ -208,9 +236,10 @@ def _kept(names: Iterable[str], modules: Mapping[str, Module]) -> tuple[str, ...
     return tuple(name for name in names if name in modules)
 
 
-def _form(
-    form: str, items: tuple[Item, ...], modules: Mapping[str, Module]
-) -> TestForm:
+def _shown(
+    items: tuple[Item, ...], modules: Mapping[str, Module]
+) -> dict[str, tuple[ItemRef, ...]]:
+    """Return the items that can be asked, by competency."""
     by_competency: dict[str, tuple[ItemRef, ...]] = {}
     for item in items:
         module = modules.get(item.ref.module)
@@ -218,4 +247,4 @@ def _form(
         if quiz and item.ref.question in {one.id for one in quiz.questions}:
             before = by_competency.get(item.competency, ())
             by_competency[item.competency] = (*before, item.ref)
-    return TestForm(form, by_competency)
+    return by_competency

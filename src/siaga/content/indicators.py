@@ -172,7 +172,7 @@ class _FigureReader:
 def _read(
     path: Path, make: Callable[[Mapping[str, str]], T], skipped: list[Skipped]
 ) -> Iterator[T]:
-    """Yield what `make` returns for each row; rows it refuses are added to `skipped`."""
+    """Yield what `make` returns for each row; rows it refuses go to `skipped`."""
     try:
         text = path.read_text(encoding="utf-8")
         rows = csv.DictReader(io.StringIO(text, newline=""), restval="", strict=True)

@@ -4,12 +4,21 @@ A reader always gives the best it can make of a file; whether that may be shown 
 the library to say, from the logs.
 """
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from siaga.content import vocabulary
 from siaga.content.blocks import Block, Section, read_blocks, split_sections
 from siaga.content.files import digest, entries, read_bytes, read_text
-from siaga.content.front_matter import MAX_MINUTES, Document, Fields, is_code, split
+from siaga.content.front_matter import (
+    MAX_MINUTES,
+    NO_DATE,
+    Document,
+    Fields,
+    is_code,
+    split,
+)
 from siaga.content.pictures import is_picture_name
 from siaga.content.problems import ProblemLog, nearest
 from siaga.content.prose import Prose, cited, shows_source, take_title
@@ -30,15 +39,16 @@ def read_module(folder: Path, context: Context) -> Module | None:
     _check_entries(folder, context)
     log = context.log_for(folder / vocabulary.MODULE_FILE)
     text = read_text(folder / vocabulary.MODULE_FILE, context.root, log=log)
-    quiz = _quiz(folder, context)
-    scenarios = _scenarios(folder, context)
     document = split(text, log, known=vocabulary.MODULE_KEYS) if text else None
+    status = _status(document.fields, log) if document else Status.DRAFT
+    quiz = _quiz(folder, context, is_draft=status is Status.DRAFT)
+    scenarios = _scenarios(folder, context)
     if document is None:
         return None
     prose = Prose(folder, context.references, log)
     reader = _ModuleReader(folder.name, prose, context.references)
-    fingerprint = digest(folder, context.root)
-    return reader.read(document, quiz, scenarios, fingerprint)
+    module = reader.read(document, status, fingerprint=digest(folder, context.root))
+    return replace(module, quiz=quiz, scenarios=scenarios)
 
 
 def _check_entries(folder: Path, context: Context) -> None:
@@ -57,10 +67,19 @@ def _check_entries(folder: Path, context: Context) -> None:
             log.add("A218", 1, name=path.name)
 
 
-def _quiz(folder: Path, context: Context) -> Quiz | None:
+def _status(fields: Fields, log: ProblemLog) -> Status:
+    value = fields.choice(vocabulary.STATUS, vocabulary.STATUS_VALUES)
+    status = vocabulary.STATUS_VALUES[value] if value else Status.DRAFT
+    reviewers = fields.node(vocabulary.REVIEWERS)
+    if status is not Status.DRAFT and not getattr(reviewers, "items", None):
+        log.add("A117", fields.line(vocabulary.STATUS), value=value)
+    return status
+
+
+def _quiz(folder: Path, context: Context, *, is_draft: bool) -> Quiz | None:
     path = folder / vocabulary.QUIZ_FILE
     is_there = path.name in {entry.name for entry in entries(folder)}
-    return read_quiz(path, context) if is_there else None
+    return read_quiz(path, context, is_draft=is_draft) if is_there else None
 
 
 def _scenarios(folder: Path, context: Context) -> tuple[Scenario, ...]:
@@ -83,17 +102,13 @@ class _ModuleReader:
         self._log: ProblemLog = prose.log
         self._references = references
 
-    def read(
-        self,
-        document: Document,
-        quiz: Quiz | None,
-        scenarios: tuple[Scenario, ...],
-        fingerprint: str,
-    ) -> Module:
+    def read(self, document: Document, status: Status, *, fingerprint: str) -> Module:
+        """Return the module without its quiz and scenarios."""
         fields = document.fields
         blocks = read_blocks(document.body, self._log)
         sections = self._sections(blocks)
-        status = self._status(fields)
+        updated = fields.day(vocabulary.UPDATED)
+        reread, reread_by = self._second_reading(fields, updated)
         named = check_names(
             self._references.sources,
             fields.names(vocabulary.SOURCES),
@@ -118,25 +133,30 @@ class _ModuleReader:
             ),
             status=status,
             reviewers=tuple(name.value for name in fields.names(vocabulary.REVIEWERS)),
-            updated=fields.day(vocabulary.UPDATED),
+            updated=updated,
             sources=tuple(dict.fromkeys([*named, *cited(blocks)])),
             goals=self._items(sections[vocabulary.GOALS]),
             screens=self._screens(sections[vocabulary.LESSON]),
             activities=self._prose.blocks(sections[vocabulary.ACTIVITIES].blocks),
             key_points=self._key_points(sections[vocabulary.KEY_POINTS]),
             tasks=self._tasks(sections[vocabulary.TASKS]),
-            quiz=quiz,
-            scenarios=scenarios,
+            quiz=None,
+            scenarios=(),
             fingerprint=fingerprint,
+            reread=reread,
+            reread_by=reread_by,
         )
 
-    def _status(self, fields: Fields) -> Status:
-        value = fields.choice(vocabulary.STATUS, vocabulary.STATUS_VALUES)
-        status = vocabulary.STATUS_VALUES[value] if value else Status.DRAFT
-        reviewers = fields.node(vocabulary.REVIEWERS)
-        if status is not Status.DRAFT and not getattr(reviewers, "items", None):
-            self._log.add("A117", fields.line(vocabulary.STATUS), value=value)
-        return status
+    def _second_reading(self, fields: Fields, updated: date) -> tuple[date | None, str]:
+        """Return when the module was read again and by whom; both or neither."""
+        keys = (vocabulary.REREAD, vocabulary.REREAD_BY)
+        if all(fields.node(key) is None for key in keys):
+            return None, ""
+        day, reader = fields.day(vocabulary.REREAD), fields.text(vocabulary.REREAD_BY)
+        if NO_DATE < day < updated:
+            line = fields.line(vocabulary.REREAD)
+            self._log.add("A123", line, day=day, updated=updated)
+        return day, reader
 
     def _sections(self, blocks: list[Block]) -> dict[str, Section]:
         """Return the required sections; a missing one is an empty one."""

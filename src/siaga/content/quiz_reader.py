@@ -5,15 +5,19 @@ choose all. A numbered list without boxes is put in order. Quotations are the hi
 before it, a note inside it, the explanation after it.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from siaga.content import vocabulary
 from siaga.content.blocks import Block, Section, read_blocks, split_sections
 from siaga.content.files import read_text
-from siaga.content.front_matter import Name, is_code, split
+from siaga.content.front_matter import Fields, Name, is_code, split
+from siaga.content.problems import ProblemLog, nearest
 from siaga.content.prose import Prose, shows_source
 from siaga.content.references import Context, References, check_name, check_names
-from siaga.domain.quiz import Option, Question, QuestionKind, Quiz
+from siaga.content.yaml_text import Scalar
+from siaga.domain.quiz import Level, Option, Question, QuestionKind, Quiz
 from siaga.domain.text import EMPTY, Text
 
 MIN_OPTIONS = 2
@@ -26,8 +30,11 @@ _LEVELS = (1, 2, 3)
 _LISTS = {"ordered_list", "bullet_list"}
 
 
-def read_quiz(path: Path, context: Context) -> Quiz | None:
-    """Return the quiz in a file, None if the file cannot be read."""
+def read_quiz(path: Path, context: Context, *, is_draft: bool) -> Quiz | None:
+    """Return the quiz in a file, None if the file cannot be read.
+
+    In a draft, questions without a level are only a warning.
+    """
     log = context.log_for(path)
     text = read_text(path, context.root, log=log)
     document = split(text, log, known=vocabulary.QUIZ_KEYS) if text else None
@@ -38,13 +45,44 @@ def read_quiz(path: Path, context: Context) -> Quiz | None:
     names = fields.names(vocabulary.SOURCES, required=False)
     check_names(context.references.sources, names, log, code="A120")
     expected = path.parent.name + vocabulary.QUIZ_SUFFIX
-    blocks = read_blocks(document.body, log)
+    questions = _QuizReader(prose, context.references).read(
+        read_blocks(document.body, log)
+    )
+    levels = _levels(fields, questions, log, is_draft=is_draft)
     return Quiz(
         id=fields.code(vocabulary.ID, expected=expected),
         title=fields.text(vocabulary.TITLE),
         pass_pct=fields.number(vocabulary.PASS_PCT, low=0, high=100, code="A415"),
-        questions=_QuizReader(prose, context.references).read(blocks),
+        questions=tuple(
+            replace(one, level=levels.get(one.id, one.level)) for one in questions
+        ),
     )
+
+
+def _levels(
+    fields: Fields, questions: tuple[Question, ...], log: ProblemLog, *, is_draft: bool
+) -> Mapping[str, Level]:
+    """Return question id -> level, as the front matter says it."""
+    node = fields.mapping(vocabulary.LEVELS, required=False)
+    entries = node.entries if node else {}
+    names = [question.id for question in questions]
+    levels: dict[str, Level] = {}
+    for name, (key, value) in entries.items():
+        if name not in names:
+            log.add("A420", key.line, name=name, near=nearest(name, names))
+        written = value.value if isinstance(value, Scalar) else ""
+        if written in vocabulary.LEVEL_VALUES:
+            levels[name] = vocabulary.LEVEL_VALUES[written]
+        else:
+            near = nearest(written, vocabulary.LEVEL_VALUES)
+            known = ", ".join(vocabulary.LEVEL_VALUES)
+            log.add("A421", key.line, name=name, value=written, known=known, near=near)
+    missing = [name for name in names if name not in entries]
+    if missing:
+        code = "A422" if is_draft else "A423"
+        line = fields.line(vocabulary.LEVELS)
+        log.add(code, line, count=len(missing), names=", ".join(missing))
+    return levels
 
 
 class _QuizReader:

@@ -6,6 +6,7 @@ are used.
 
 from collections.abc import Mapping
 
+from siaga.domain.quiz import Level
 from siaga.domain.scenario import EndingKind
 from siaga.domain.training import Status
 
@@ -36,8 +37,11 @@ COMPETENCIES = "kompetensi"
 STATUS = "status"
 REVIEWERS = "peninjau"
 UPDATED = "diperbarui"
+REREAD = "dibaca_ulang"
+REREAD_BY = "dibaca_oleh"
 SOURCES = "sumber"
 PASS_PCT = "lulus"  # noqa: S105 - a pass mark, no password
+LEVELS = "tingkat"
 START = "mulai"
 ENDINGS = "akhir"
 CHANNELS = "kanal"
@@ -58,9 +62,11 @@ MODULE_KEYS = (
     STATUS,
     REVIEWERS,
     UPDATED,
+    REREAD,
+    REREAD_BY,
     SOURCES,
 )
-QUIZ_KEYS = (ID, TITLE, PASS_PCT, SOURCES)
+QUIZ_KEYS = (ID, TITLE, PASS_PCT, SOURCES, LEVELS)
 SCENARIO_KEYS = (ID, TITLE, ROLES, MINUTES, START, ENDINGS, CHANNELS, SOURCES)
 CURRICULUM_KEYS = (MODULE_LIST, COMPETENCIES, ROLES, PATHS, FORMS)
 PATH_KEYS = (MINUTES, MODULE_LIST)
@@ -76,6 +82,11 @@ ENDING_VALUES: Mapping[str, EndingKind] = {
     "aman": EndingKind.GOOD,
     "sebagian": EndingKind.PARTIAL,
     "bahaya": EndingKind.BAD,
+}
+LEVEL_VALUES: Mapping[str, Level] = {
+    "tahu": Level.KNOW,
+    "terapkan": Level.APPLY,
+    "nilai": Level.JUDGE,
 }
 #: The title of a choice that is a harmful act.
 HARMFUL = "merugikan"
@@ -157,3 +168,31 @@ WHATSAPP = "whatsapp"
 EMAIL = "email"
 WEBSITE = "situs"
 CONTACT_KINDS = (PHONE, WHATSAPP, WEBSITE, EMAIL)
+
+# Words by which the question bank knows a question that is asked badly; see
+# `siaga.domain.flaw.Wording`.
+NEGATIONS = frozenset({"tidak", "bukan", "jangan", "bukanlah", "tidaklah"})
+EXCEPTIONS = frozenset({"kecuali"})
+ASKERS = frozenset(
+    {
+        *("apa", "apakah", "mana", "manakah", "saja", "siapa", "siapakah"),
+        *("hal", "langkah", "tindakan", "pernyataan", "kalimat", "jawaban", "pilihan"),
+        *("berikut", "ini", "itu", "sikap", "tanggapan", "tanda", "satu"),
+    }
+)
+RELATIVE = "yang"
+SUBORDINATORS = frozenset(
+    {
+        *("agar", "bahwa", "bila", "jika", "kalau", "karena", "ketika", "meski"),
+        *("sampai", "sebab", "sebelum", "sehingga", "selama", "sementara", "sesudah"),
+        *("setelah", "supaya", "walau", "apabila", "meskipun", "walaupun", "saat"),
+    }
+)
+CATCH_ALL = (
+    r"\b(?:semua|seluruh)(?:nya)?\b(?: (?:jawaban|pilihan|pernyataan|yang))*"
+    r"(?: di atas| di bawah)?(?: ini| itu| tersebut)?(?: adalah)?"
+    r" (?:benar|salah|betul)\b"
+    r"|\b(?:semua|seluruh) (?:jawaban|pilihan|pernyataan) (?:di atas|tersebut|itu)"
+    r"|\btidak (?:ada|satu pun)(?: yang| jawaban| pilihan)* (?:benar|salah|betul)\b"
+    r"|^[a-e](?:,? dan|,? atau|,) [a-e](?: dan [a-e])?(?: benar| salah| betul)?\.?$"
+)

@@ -20,6 +20,14 @@ class QuestionKind(StrEnum):
     PUT_IN_ORDER = "put-in-order"
 
 
+class Level(StrEnum):
+    """What a question asks of the mind: recall, use in a case, or weigh and decide."""
+
+    KNOW = "know"
+    APPLY = "apply"
+    JUDGE = "judge"
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One option; `id` never changes once the question is published.
@@ -36,7 +44,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question; a put-in-order question lists its options in the right order."""
+    """One question; a put-in-order question lists its options in the right order.
+
+    A question whose author named no level counts as the lowest.
+    """
 
     id: str
     kind: QuestionKind
@@ -45,6 +56,7 @@ class Question:
     options: tuple[Option, ...]
     explanation: Text
     hint: Text = EMPTY
+    level: Level = Level.KNOW
 
     @property
     def right_ids(self) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from siaga.domain.scenario import EndingKind, Scenario, ScenarioWalk, Step
 
 #: Rounds of ordering; after these few hardly a line is uncrossed any more.
 _ROUNDS = 6
+#: Scenes that stand side by side on a narrow phone.
+_WIDEST = 5
 
 
 class Trodden(StrEnum):
@@ -32,7 +34,7 @@ class MapScene:
     number
         The order in which the walker came here, from 1; 0 for a scene never entered.
     row
-        How many choices it takes at least to get here.
+        The more choices it takes to get here, the further down.
     column
         The place in the row, so that rows of different length share one middle.
     title, ending
@@ -151,15 +153,21 @@ def _rows(scenario: Scenario) -> list[list[str]]:
     """Return scene ids by distance from the start; what cannot be reached is left out.
 
     So a choice leads at most one row down, and its line crosses no other scene there.
+    Only the endings of a row too wide for a phone get a row of their own below it.
     """
     known = {scene.id: scene for scene in reversed(scenario.scenes)}
     seen: set[str] = set()
     rows, row = [], [scenario.start] if scenario.start in known else []
     while row:
-        rows.append(row)
+        endings = [one for one in row if not known[one].choices]
+        if len(row) > _WIDEST and 0 < len(endings) < len(row):
+            rows += [[one for one in row if one not in endings], endings]
+        else:
+            rows.append(row)
         seen.update(row)
         targets = (choice.target for one in row for choice in known[one].choices)
-        row = [one for one in dict.fromkeys(targets) if one in known and one not in seen]
+        fresh = (one for one in dict.fromkeys(targets) if one not in seen)
+        row = [one for one in fresh if one in known]
     return rows
 
 

@@ -53,7 +53,8 @@ class Module:
     """One training module.
 
     `fingerprint` changes with any byte of the module's files, so that the journal can
-    say which wording an answer was given to.
+    say which wording an answer was given to. `reread` is the day on which a second
+    reader held the module against the articles it cites, `reread_by` their role.
     """
 
     id: str
@@ -73,6 +74,8 @@ class Module:
     quiz: Quiz | None
     scenarios: tuple[Scenario, ...]
     fingerprint: str
+    reread: date | None = None
+    reread_by: str = ""
 
     def screen_number(self, screen_id: str) -> int:
         """Return the position of a screen, from 0; an unknown id gives 0.
@@ -81,6 +84,10 @@ class Module:
         """
         ids = [screen.id for screen in self.screens]
         return ids.index(screen_id) if screen_id in ids else 0
+
+
+#: One form before the training and the other after it.
+FORM_IDS = ("a", "b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +109,22 @@ class ItemRef:
 
 @dataclass(frozen=True, slots=True)
 class TestForm:
-    """A form of the pre- and post-test: item references by competency."""
+    """A form of the test that a role takes before and after: items by competency.
+
+    Forms of one role ask the same competencies and share no item; `id` is one of
+    `FORM_IDS`.
+    """
 
     __test__ = False  # not a test class, whatever its name says to pytest
 
+    role: str
     id: str
     items: dict[str, tuple[ItemRef, ...]]
+
+    @property
+    def refs(self) -> tuple[ItemRef, ...]:
+        """Every item, competency after competency."""
+        return tuple(ref for refs in self.items.values() for ref in refs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +153,7 @@ class Curriculum:
                 return path
         msg = f"role {role!r} has no learning path ({len(self.paths)} paths)"
         raise DomainError(msg)
+
+    def forms_of(self, role: str) -> dict[str, TestForm]:
+        """Return the forms of a role by id; one that was not written is missing."""
+        return {form.id: form for form in self.forms if form.role == role}

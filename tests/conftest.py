@@ -1,0 +1,12 @@
+"""How thoroughly the tests look.
+
+A plain `pytest` tries few examples of each property; `make test` tries many.
+"""
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("quick", deadline=None, max_examples=25)
+settings.register_profile("thorough", deadline=None, max_examples=100)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
