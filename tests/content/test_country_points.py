@@ -1,6 +1,7 @@
 """A point inside every country that a figure names."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ HOOK = [(0, 0), (9, 0), (9, 1), (2, 1), (2, 5), (9, 5), (9, 6), (0, 6), (0, 0)]
 def is_inside(ring, lat, lon):
     """Count the sides that a ray to the east crosses."""
     crossed = 0
-    for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(ring):
         if (ay > lat) != (by > lat) and lon < ax + (lat - ay) / (by - ay) * (bx - ax):
             crossed += 1
     return crossed % 2 == 1

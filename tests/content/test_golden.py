@@ -15,6 +15,7 @@ from siaga.domain.training import (
     LearningPath,
     Screen,
     Source,
+    Span,
     Status,
     Task,
     TestForm,
@@ -312,3 +313,25 @@ def test_the_registry_has_facts_channels_and_laws(library):
         review_by=date(2099, 12, 31),
         grade="ya-teks lengkap",
     )
+
+
+def test_a_role_may_have_shorter_paths_for_less_time(tree):
+    tree.replace(
+        "modules/kurikulum.yml",
+        "forum: {menit: 30, modul: [contoh]}",
+        "forum: {menit: 30, modul: [contoh], setengah-hari: [contoh]}",
+    )
+    path = tree.open().curriculum.path("forum")
+
+    assert tree.found() == []
+    assert path.shorter == {Span.HALF_DAY: ("contoh",)}
+
+
+def test_a_shorter_path_names_modules_that_are_there(tree):
+    tree.replace(
+        "modules/kurikulum.yml",
+        "forum: {menit: 30, modul: [contoh]}",
+        "forum: {menit: 30, modul: [contoh], sehari: [conto]}",
+    )
+
+    assert [code for _path, _line, code in tree.found()] == ["A501"]

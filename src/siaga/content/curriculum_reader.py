@@ -19,6 +19,7 @@ from siaga.content.yaml_text import Mapping as MappingNode
 from siaga.content.yaml_text import Node, Scalar, Sequence, read_yaml
 from siaga.domain.training import (
     FORM_IDS,
+    SPAN_MINUTES,
     Curriculum,
     ItemRef,
     LearningPath,
@@ -41,13 +42,28 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class PathNames:
+    """A learning path as it is written, with the lines of what it names."""
+
+    role: str
+    minutes: int
+    modules: tuple[Name, ...]
+    shorter: Mapping[str, tuple[Name, ...]]
+
+    @property
+    def named(self) -> tuple[Name, ...]:
+        """Every module it names, as often as it does."""
+        return (*self.modules, *(one for many in self.shorter.values() for one in many))
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """What `kurikulum.yml` says, with lines; empty where it could not be read."""
 
     modules: tuple[Name, ...] = ()
     competencies: Table[str] = field(default_factory=Table)
     roles: Table[str] = field(default_factory=Table)
-    paths: tuple[tuple[LearningPath, tuple[Name, ...]], ...] = ()
+    paths: tuple[PathNames, ...] = ()
     forms: Mapping[FormName, tuple[Item, ...]] = field(default_factory=dict)
 
 
@@ -89,12 +105,10 @@ class _OutlineReader:
         fields = Fields(node, self._log, known=tuple(node.entries))
         return Table({name: fields.text(name) for name in node.entries})
 
-    def paths(
-        self, roles: Table[str]
-    ) -> tuple[tuple[LearningPath, tuple[Name, ...]], ...]:
+    def paths(self, roles: Table[str]) -> tuple[PathNames, ...]:
         node = self._fields.mapping(vocabulary.PATHS)
         entries = node.entries if node else {}
-        found: list[tuple[LearningPath, tuple[Name, ...]]] = []
+        found: list[PathNames] = []
         for role, (key, value) in entries.items():
             check_name(roles, Name(role, key.line), self._log, code="A118")
             if not isinstance(value, MappingNode):
@@ -104,8 +118,11 @@ class _OutlineReader:
             fields = Fields(value, self._log, known=vocabulary.PATH_KEYS)
             minutes = fields.number(vocabulary.MINUTES, low=1, high=10 * MAX_MINUTES)
             modules = fields.names(vocabulary.MODULE_LIST)
-            ids = tuple(module.value for module in modules)
-            found.append((LearningPath(role, minutes, ids), modules))
+            shorter = {
+                span: fields.names(span, required=False) for span in vocabulary.SPANS
+            }
+            shorter = {span: names for span, names in shorter.items() if names}
+            found.append(PathNames(role, minutes, modules, shorter))
         for role in roles.rows:
             if role not in entries and node is not None:
                 line = self._fields.line(vocabulary.PATHS)
@@ -182,15 +199,31 @@ def check_outline(
     own, of which these would only be an echo.
     """
     names = tuple(folders)
-    listed = [*outline.modules, *(one for _path, many in outline.paths for one in many)]
+    listed = [*outline.modules, *(one for path in outline.paths for one in path.named)]
     for name in listed:
         if name.value not in names:
             near = nearest(name.value, names)
             log.add("A501", name.line, name=name.value, near=near)
+    for path in outline.paths:
+        _check_spans(path, modules, log)
     for items in outline.forms.values():
         for item in items:
             if item.ref.module not in unclear:
                 _check_item(item, modules, names, log)
+
+
+def _check_spans(
+    path: PathNames, modules: Mapping[str, Module], log: ProblemLog
+) -> None:
+    """Report a selection of modules that takes longer than the time it is for."""
+    for span, names in path.shorter.items():
+        limit = SPAN_MINUTES[vocabulary.SPANS[span]]
+        minutes = sum(
+            modules[name.value].minutes for name in names if name.value in modules
+        )
+        if minutes > limit:
+            line = names[0].line
+            log.add("A510", line, name=span, role=path.role, found=minutes, limit=limit)
 
 
 def _check_item(
@@ -216,8 +249,16 @@ def _check_item(
 def curriculum(outline: Outline, modules: Mapping[str, Module]) -> Curriculum:
     """Return the curriculum, leaving out what cannot be shown."""
     paths = tuple(
-        LearningPath(path.role, path.minutes, _kept(path.modules, modules))
-        for path, _names in outline.paths
+        LearningPath(
+            path.role,
+            path.minutes,
+            _kept((one.value for one in path.modules), modules),
+            {
+                vocabulary.SPANS[span]: _kept((one.value for one in names), modules)
+                for span, names in path.shorter.items()
+            },
+        )
+        for path in outline.paths
     )
     listed = tuple(name.value for name in outline.modules)
     return Curriculum(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from siaga.domain.quiz import Level
 from siaga.domain.scenario import EndingKind
-from siaga.domain.training import Status
+from siaga.domain.training import Span, Status
 
 # Folders and files below the root.
 MODULES = "modules"
@@ -69,7 +69,12 @@ MODULE_KEYS = (
 QUIZ_KEYS = (ID, TITLE, PASS_PCT, SOURCES, LEVELS)
 SCENARIO_KEYS = (ID, TITLE, ROLES, MINUTES, START, ENDINGS, CHANNELS, SOURCES)
 CURRICULUM_KEYS = (MODULE_LIST, COMPETENCIES, ROLES, PATHS, FORMS)
-PATH_KEYS = (MINUTES, MODULE_LIST)
+SPANS = {
+    "90-menit": Span.NINETY_MINUTES,
+    "setengah-hari": Span.HALF_DAY,
+    "sehari": Span.FULL_DAY,
+}
+PATH_KEYS = (MINUTES, MODULE_LIST, *SPANS)
 SOURCE_KEYS = (TITLE, PUBLISHER, PUBLISHED, ADDRESS, ACCESSED)
 
 # Values with a meaning of their own.

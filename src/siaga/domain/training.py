@@ -1,6 +1,7 @@
 """Modules, learning paths, and the sources they stand on."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -90,13 +91,29 @@ class Module:
 FORM_IDS = ("a", "b")
 
 
+class Span(StrEnum):
+    """How much time a group or a learner has."""
+
+    NINETY_MINUTES = "90-minutes"
+    HALF_DAY = "half-day"
+    FULL_DAY = "full-day"
+
+
+#: Minutes of learning that fit into a span; a day has breaks, prayer and lunch.
+SPAN_MINUTES = {Span.NINETY_MINUTES: 90, Span.HALF_DAY: 240, Span.FULL_DAY: 420}
+
+
 @dataclass(frozen=True, slots=True)
 class LearningPath:
-    """The modules of one role in the order they are offered."""
+    """The modules of one role in the order they are offered.
+
+    `shorter` holds, for each span of time, the modules to choose if there is no more.
+    """
 
     role: str
     minutes: int
     modules: tuple[str, ...]
+    shorter: Mapping[Span, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
