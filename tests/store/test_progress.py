@@ -5,7 +5,7 @@ import pytest
 
 from siaga.domain.progress import LearnerProgress, Place, WalkRecord
 from siaga.domain.quiz import Option, Question, QuestionKind, Quiz, Response
-from siaga.domain.scenario import Choice, Scenario, ScenarioWalk, Scene
+from siaga.domain.scenario import Choice, Scenario, ScenarioWalk, Scene, Step
 from siaga.domain.session import QuizSession
 from siaga.domain.text import EMPTY
 from siaga.store import (
@@ -298,8 +298,9 @@ def test_a_walk_keeps_its_ending_until_the_learner_steps_back(learner):
     walk(learner, "back")
     [reopened] = learner.progress().module("rekrutmen").walks
 
-    assert ended == WalkRecord("w1", "janji", ("2",), "good")
-    assert reopened == WalkRecord("w1", "janji", (), None)
+    tried = (Step("awal", "2"),)
+    assert ended == WalkRecord("w1", "janji", ("2",), "good", tried)
+    assert reopened == WalkRecord("w1", "janji", (), None, tried)
 
 
 def test_a_step_back_at_the_start_stays_there(learner):
@@ -329,6 +330,18 @@ def test_walks_are_oldest_first_and_do_not_mix(learner):
     walk(learner, "chosen", name="w1", scene="awal", choice="1")
 
     assert learner.progress().module("rekrutmen").walks == (
-        WalkRecord("w2", "lowongan", ("3",)),
-        WalkRecord("w1", "janji", ("1",)),
+        WalkRecord("w2", "lowongan", ("3",), tried=(Step("x", "3"),)),
+        WalkRecord("w1", "janji", ("1",), tried=(Step("awal", "1"),)),
     )
+
+
+def test_a_place_among_the_scenarios_leaves_the_one_on_the_path(learner):
+    learner.record(
+        EntryKind.PLACE_REACHED, module="m", item="s1", payload={"stage": "lesson"}
+    )
+    learner.record(
+        EntryKind.PRACTICE_REACHED, module="n", item="janji", payload={"stage": "story"}
+    )
+
+    assert learner.progress().place == Place("lesson", "m", "s1")
+    assert learner.progress().practice == Place("story", "n", "janji")

@@ -16,6 +16,7 @@ from siaga.store import (
     LocalLearner,
     RemoteLearner,
     UnsentError,
+    new_entry,
 )
 
 
@@ -34,7 +35,7 @@ class Handler(RequestHandler):
         status, reply = await asyncio.to_thread(
             self.server.service.handle,
             request.method,
-            request.path.removeprefix("/journal"),
+            request.uri.removeprefix("/journal"),
             headers=request.headers,
             body=request.body,
         )
@@ -123,6 +124,17 @@ def test_a_kernel_sees_the_same_progress_as_the_server(learner, sqlite_journal, 
 
     assert learner.progress() == LocalLearner(sqlite_journal, actor).progress()
     assert learner.progress().role == "forum"
+
+
+def test_a_kernel_sees_what_many_chose(learner, sqlite_journal):
+    for n in range(6):
+        payload = {"walk": "w", "scene": "a&b", "choice": "1"}
+        actor = f"0c000000-0000-4000-8000-{n:012}"
+        made = {"module": "m", "item": "janji & co", "payload": payload}
+        sqlite_journal.append([new_entry(EntryKind.SCENARIO_CHOSEN, actor, **made)])
+
+    assert learner.choices("janji & co") == {"a&b": {"1": 6}}
+    assert learner.choices("janji") == {}
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,25 @@ def test_a_learner_gets_their_own_progress(
     assert progress_from_json(reply).module("rekrutmen").screens_seen == {"s0", "s1"}
 
 
+def test_what_many_chose_is_told_as_sums(service, token, sqlite_journal):
+    for n in range(6):
+        payload = {"walk": "w", "scene": "awal", "choice": "1"}
+        actor = f"0c000000-0000-4000-8000-{n:012}"
+        made = {"module": "m", "item": "janji", "payload": payload}
+        sqlite_journal.append([new_entry(EntryKind.SCENARIO_CHOSEN, actor, **made)])
+
+    path = "/choices?scenario=janji"
+    assert ask(service, token, method="GET", path=path) == (200, {"awal": {"1": 6}})
+    assert ask(service, token, method="GET", path="/choices?scenario=x") == (200, {})
+
+
+@pytest.mark.parametrize("query", ["", "?", "?scenario=", f"?scenario={'x' * 201}"])
+def test_choices_without_a_scenario_are_refused(service, token, query):
+    reply = ask(service, token, method="GET", path=f"/choices{query}")
+
+    assert reply.status == 400
+
+
 def test_a_token_names_its_learner_and_cannot_be_guessed(service, actor):
     tokens = {service.issue_token(actor) for _ in range(10)}
 
@@ -169,6 +188,8 @@ def test_a_body_that_is_too_large_is_refused(service, token):
     [
         ("GET", "/entries", 405),
         ("POST", "/progress", 405),
+        ("POST", "/choices?scenario=janji", 405),
+        ("GET", "//[", 404),
         ("GET", "/", 404),
         ("GET", "/progress/../entries", 404),
     ],

@@ -13,8 +13,13 @@ from siaga.domain.progress import (
     WalkRecord,
 )
 from siaga.domain.quiz import Response
+from siaga.domain.scenario import Step
 from siaga.errors import StoreError
-from siaga.store.wire import progress_from_json, progress_to_json
+from siaga.store.wire import (
+    choices_from_json,
+    progress_from_json,
+    progress_to_json,
+)
 
 IDS = st.text(max_size=5)
 ATTEMPTS = st.builds(
@@ -34,8 +39,14 @@ ATTEMPTS = st.builds(
     st.integers(0, 9),
 )
 WALKS = st.builds(
-    WalkRecord, IDS, IDS, st.lists(IDS, max_size=3).map(tuple), st.none() | IDS
+    WalkRecord,
+    IDS,
+    IDS,
+    st.lists(IDS, max_size=3).map(tuple),
+    st.none() | IDS,
+    st.lists(st.builds(Step, IDS, IDS), max_size=3).map(tuple),
 )
+PLACES = st.none() | st.builds(Place, IDS, st.none() | IDS, st.none() | IDS)
 MODULES = st.builds(
     ModuleProgress,
     IDS,
@@ -49,8 +60,9 @@ PROGRESS = st.builds(
     LearnerProgress,
     st.none() | IDS,
     st.none() | IDS,
-    st.none() | st.builds(Place, IDS, st.none() | IDS, st.none() | IDS),
+    PLACES,
     st.lists(MODULES, max_size=2).map(lambda found: {one.module: one for one in found}),
+    PLACES,
 )
 
 
@@ -84,3 +96,15 @@ def test_a_time_that_is_none_is_an_error():
 
     with pytest.raises(StoreError, match="progress cannot be read"):
         progress_from_json(json.loads(sent.replace("2026-01-01", "soon")))
+
+
+def test_counts_arrive_as_they_were_sent():
+    counts = {"awal": {"1": 4, "2": 3}}
+
+    assert choices_from_json(json.loads(json.dumps(counts))) == counts
+
+
+@pytest.mark.parametrize("reply", [None, [], {"a": 1}, {"a": {"1": "many"}}])
+def test_counts_that_were_not_sent_by_us_are_an_error(reply):
+    with pytest.raises(StoreError, match="choices cannot be read"):
+        choices_from_json(reply)

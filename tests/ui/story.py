@@ -195,6 +195,12 @@ class Line:
             raise NotStoredError(msg)
         return self.learner.progress()
 
+    def choices(self, scenario):
+        if self.is_cut:
+            msg = "no answer"
+            raise NotStoredError(msg)
+        return self.learner.choices(scenario)
+
 
 class Person:
     """Somebody who learns: presses what a page offers, reads what it says."""

@@ -3,12 +3,12 @@
 import logging
 import os
 from collections.abc import Mapping
-from urllib.parse import parse_qs
 
 from ipywidgets import VBox  # type: ignore[import-untyped] # has no types
 
-from siaga.apps.surroundings import find
-from siaga.ui.learn.app import LearnApp, closed_app
+from siaga.apps.surroundings import arguments, find
+from siaga.ui.app import closed_app
+from siaga.ui.learn.app import LearnApp
 from siaga.ui.learn.course import Course
 from siaga.ui.learn.model import LearnModel
 
@@ -29,14 +29,9 @@ def learn(environ: Mapping[str, str] = os.environ) -> VBox:
 
 
 def _model(environ: Mapping[str, str]) -> LearnModel:
-    around = find(environ)
+    around, asked = find(environ), arguments(environ)
     model = LearnModel(around.library, around.learner)
-    query = parse_qs(environ.get("QUERY_STRING", ""))
     Course(model).follow_link(
-        module_id=_first(query, "modul"), role=_first(query, "peran")
+        module_id=asked.get("modul", ""), role=asked.get("peran", "")
     )
     return model
-
-
-def _first(query: Mapping[str, list[str]], name: str) -> str:
-    return query.get(name, [""])[0]

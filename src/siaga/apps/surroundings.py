@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import parse_qs
 from uuid import UUID
 
 from siaga import store
@@ -50,15 +51,28 @@ def find(environ: Mapping[str, str]) -> Surroundings:
     """
     service, token = environ.get(SERVICE), environ.get(TOKEN)
     if not service:
-        return Surroundings(_library(environ), own_learner(data_folder()))
+        return Surroundings(read_library(environ), own_learner(data_folder()))
     if not token:
         msg = f"{SERVICE} is {service!r} but {TOKEN} is not set"
         raise SettingsError(msg)
     address = service if "://" in service else f"http://{service}"
-    return Surroundings(_library(environ), store.RemoteLearner(address, token))
+    return Surroundings(read_library(environ), store.RemoteLearner(address, token))
 
 
-def _library(environ: Mapping[str, str]) -> Library:
+def arguments(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return what the address of the page asks for; of several values the first."""
+    query = parse_qs(environ.get("QUERY_STRING", ""))
+    return {name: values[0] for name, values in query.items()}
+
+
+def read_library(environ: Mapping[str, str]) -> Library:
+    """Return the content as the server has read it, or else read it.
+
+    Raises
+    ------
+    ContentError
+        If there is no content.
+    """
     path = environ.get(LIBRARY)
     if path:
         try:

@@ -15,32 +15,60 @@ FLOW_WORLD = Bounds(south=-50.0, west=10.0, north=60.0, east=180.0)
 
 
 class Atlas:
-    """Boundaries of one data folder, each file read once, when it is first needed."""
+    """Boundaries of one data folder, each file read once, when it is first needed.
 
-    def __init__(self, folder: Path, *, is_official: bool = False) -> None:
-        """Read below `folder`; `is_official` where an office put its own boundaries."""
+    An office may hold boundaries of its own for some levels; each is used where it is
+    there, and every drawing says whose boundaries it shows.
+    """
+
+    def __init__(
+        self, folder: Path, *, official: Path | None = None, is_official: bool = False
+    ) -> None:
+        """Read below `folder`, and before it below `official`, if that is there.
+
+        `is_official` where all of `folder` is an office's own.
+        """
         self._folder = folder
+        self._official = official
         self._is_official = is_official
 
     @cached_property
     def provinces(self) -> Layer:
         """Every province."""
-        return read_layer(self._folder / "provinsi.geojson")
+        return self._layer("provinsi")
 
     @cached_property
     def regencies(self) -> Layer:
         """Every regency and city."""
-        return read_layer(self._folder / "kabkota.geojson")
+        return self._layer("kabkota")
 
     @cached_property
     def countries(self) -> Layer:
         """Countries around Indonesia and those people go to."""
         return read_layer(self._folder / "negara.geojson")
 
+    def is_official(self, name: str) -> bool:
+        """Tell whether an office's own boundaries are shown for a level.
+
+        Levels are `provinsi`, `kabkota` and, for one province, such as `kabkota-33`.
+        """
+        if self._is_official or self._own(name).is_file():
+            return True
+        return name.startswith("kabkota-") and self._own("kabkota").is_file()
+
+    def credit(self, name: str) -> str:
+        """Return whose boundaries are shown for a level."""
+        if self.is_official(name):
+            return _("Boundaries: from the office that runs this kit")
+        return _("Approximate boundaries, not official")
+
     def draw_provinces(self) -> Drawing:
         """Return the map of all provinces."""
         return self._drawing(
-            self.provinces, label=_("Map of Indonesia by province"), margin=4
+            self.provinces,
+            label=_("Map of Indonesia by province"),
+            margin=4,
+            credit=self.credit("provinsi"),
         )
 
     def draw_regencies(self) -> Drawing:
@@ -53,7 +81,7 @@ class Atlas:
             background=(self.countries.coarse(bounds.wider(4)),),
             group_digits=2,
             has_dots=False,
-            credit=self._credit,
+            credit=self.credit("kabkota"),
         )
 
     def draw_province(self, code: str) -> Drawing:
@@ -68,8 +96,7 @@ class Atlas:
         if code not in names:
             msg = f"province {code!r} is not on the map ({len(names)} provinces)"
             raise ContentError(msg)
-        prefix = f"{code}."
-        regions = self.regencies.keep(code, lambda one: one.code.startswith(prefix))
+        regions = self._inside(code)
         near = regions.bounds.wider(2)
         others = self.provinces.keep(f"not-{code}", lambda one: one.code != code)
         return self._drawing(
@@ -77,6 +104,7 @@ class Atlas:
             label=_("Map of {province} by regency and city", province=names[code]),
             margin=2,
             others=(others.coarse(near),),
+            credit=self.credit(f"kabkota-{code}"),
         )
 
     def draw_flow(self) -> Drawing:
@@ -87,7 +115,7 @@ class Atlas:
             label=_("Map of provinces of origin and countries of destination"),
             background=(self.countries.coarse(FLOW_WORLD),),
             has_dots=False,
-            credit=self._credit,
+            credit=self.credit("provinsi"),
         )
 
     def _drawing(
@@ -96,6 +124,7 @@ class Atlas:
         *,
         label: str,
         margin: float,
+        credit: str,
         others: tuple[Layer, ...] = (),
     ) -> Drawing:
         bounds = regions.bounds
@@ -104,11 +133,20 @@ class Atlas:
             bounds,
             label=label,
             background=(self.countries.coarse(bounds.wider(margin)), *others),
-            credit=self._credit,
+            credit=credit,
         )
 
-    @property
-    def _credit(self) -> str:
-        if self._is_official:
-            return _("Boundaries: from the office that runs this kit")
-        return _("Approximate boundaries, not official")
+    def _inside(self, code: str) -> Layer:
+        """Return the regencies of a province, from a file of their own if there is."""
+        name = f"kabkota-{code}"
+        if self._own(name).is_file():
+            return read_layer(self._own(name))
+        prefix = f"{code}."
+        return self.regencies.keep(code, lambda one: one.code.startswith(prefix))
+
+    def _layer(self, name: str) -> Layer:
+        own = self._own(name)
+        return read_layer(own if own.is_file() else self._folder / f"{name}.geojson")
+
+    def _own(self, name: str) -> Path:
+        return (self._official or self._folder / "-") / f"{name}.geojson"

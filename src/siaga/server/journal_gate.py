@@ -33,7 +33,7 @@ class _GateHandler(RequestHandler):
         status, answer = await asyncio.to_thread(
             self._service.handle,
             self.request.method or "",
-            self.request.path,
+            self.request.uri or "",
             headers=dict(self.request.headers.get_all()),
             body=self.request.body,
         )

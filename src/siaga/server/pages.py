@@ -22,7 +22,7 @@ from siaga.server.visitors import (
 from siaga.web import exit_page, home_page
 
 #: Query arguments of an app that its kernel gets to see.
-_APP_ARGUMENTS = ("modul", "peran")
+_APP_ARGUMENTS = ("modul", "peran", "menit", "skenario")
 _HEARTBEAT = "voila_heartbeat"
 #: Ten seconds each; a slow laptop with a cold disk needs up to a minute.
 _HEARTBEATS = 8

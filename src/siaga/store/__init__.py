@@ -2,7 +2,8 @@
 
 Writers make entries (`siaga.store.kind` says what each kind holds) and give them to a
 `Journal`, a `GroupWriter` or, as one learner, a `LearnerJournal`. Readers are
-`learner_progress` and `scores`. Knows the domain, not how anything is shown.
+`learner_progress`, `scores` and `choice_counts`. Knows the domain, not how anything
+is shown.
 
 What needs the database is imported when it is first asked for: a kernel only talks to
 the server, and has no use for half a second and 20 MB of SQLAlchemy.
@@ -20,10 +21,11 @@ from siaga.store.entry import (
     new_entry,
 )
 from siaga.store.kind import EntryKind
-from siaga.store.learner import LearnerJournal, UnsentError
+from siaga.store.learner import ChoiceCounts, LearnerJournal, UnsentError
 from siaga.store.remote import RemoteLearner
 
 if TYPE_CHECKING:
+    from siaga.store.choices import choice_counts
     from siaga.store.journal import Journal
     from siaga.store.local import LocalLearner, join
     from siaga.store.migration import downgrade, is_current, upgrade
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from siaga.store.writer import GroupWriter
 
 __all__ = [
+    "ChoiceCounts",
     "Entry",
     "EntryKind",
     "GroupWriter",
@@ -45,6 +48,7 @@ __all__ = [
     "Reply",
     "StoredEntry",
     "UnsentError",
+    "choice_counts",
     "downgrade",
     "entry_from_json",
     "entry_to_json",
@@ -59,6 +63,7 @@ __all__ = [
 ]
 
 _LATER = {
+    "choice_counts": "choices",
     "GroupWriter": "writer",
     "Journal": "journal",
     "JournalService": "service",

@@ -11,6 +11,7 @@ kind                module      item           payload
 learner.joined      -           resume code    -
 role.chosen         -           role           -
 place.reached       optional    optional       stage
+practice.reached    optional    optional       stage: a place among the scenarios
 screen.seen         module      screen         -
 quiz.started        module      -              attempt, seed, pass_pct, questions: the
                                                ids of all questions, in quiz order
@@ -68,6 +69,7 @@ class EntryKind(StrEnum):
     LEARNER_JOINED = "learner.joined"
     ROLE_CHOSEN = "role.chosen"
     PLACE_REACHED = "place.reached"
+    PRACTICE_REACHED = "practice.reached"
     SCREEN_SEEN = "screen.seen"
     QUIZ_STARTED = "quiz.started"
     ANSWER_GIVEN = "answer.given"
@@ -142,6 +144,7 @@ _SHAPES: Mapping[EntryKind, _Shape] = {
     EntryKind.LEARNER_JOINED: _Shape(has_item=True),
     EntryKind.ROLE_CHOSEN: _Shape(has_item=True),
     EntryKind.PLACE_REACHED: _Shape(payload={STAGE: _ID}),
+    EntryKind.PRACTICE_REACHED: _Shape(payload={STAGE: _ID}),
     EntryKind.SCREEN_SEEN: _Shape(has_module=True, has_item=True),
     EntryKind.QUIZ_STARTED: _Shape(has_module=True, payload=_QUIZ),
     EntryKind.ANSWER_GIVEN: _Shape(has_module=True, has_item=True, payload=_ANSWER),

@@ -5,12 +5,17 @@ A screen knows `LearnerJournal` only: whether the journal is in this process
 """
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Final, Protocol
 
 from siaga.domain.progress import LearnerProgress
 from siaga.errors import NotStoredError
 from siaga.store.entry import Entry
 from siaga.store.kind import EntryKind
+
+#: Different learners who must have chosen in a scene before anything is told of it.
+FEWEST_LEARNERS: Final = 6
+#: Scene id -> choice id -> how many learners took that choice there first.
+ChoiceCounts = Mapping[str, Mapping[str, int]]
 
 
 class UnsentError(NotStoredError):
@@ -67,6 +72,15 @@ class LearnerJournal(Protocol):
 
     def progress(self) -> LearnerProgress:
         """Return how far the learner has come.
+
+        Raises
+        ------
+        StoreError
+            If the journal cannot be read.
+        """
+
+    def choices(self, scenario: str) -> ChoiceCounts:
+        """Return what learners chose in a scenario, where more than a few did.
 
         Raises
         ------

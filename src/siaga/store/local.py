@@ -7,10 +7,11 @@ from uuid import uuid4
 from siaga.domain.progress import LearnerProgress
 from siaga.domain.resume_code import new_resume_code
 from siaga.errors import NotStoredError, StoreError
+from siaga.store.choices import choice_counts
 from siaga.store.entry import Clock, Entry, new_entry, utc_now
 from siaga.store.journal import Journal
 from siaga.store.kind import EntryKind
-from siaga.store.learner import UnsentError
+from siaga.store.learner import ChoiceCounts, UnsentError
 from siaga.store.progress import learner_by_code, learner_progress
 
 _CODE_TRIES: Final = 20
@@ -72,6 +73,10 @@ class LocalLearner:
     def progress(self) -> LearnerProgress:
         """Return how far the learner has come."""
         return learner_progress(self._journal, self.actor)
+
+    def choices(self, scenario: str) -> ChoiceCounts:
+        """Return what learners chose in a scenario, where more than a few did."""
+        return choice_counts(self._journal, scenario)
 
 
 def join(

@@ -13,6 +13,7 @@ from siaga.domain.progress import (
     WalkRecord,
 )
 from siaga.domain.quiz import Response
+from siaga.domain.scenario import Step
 from siaga.store.journal import Journal
 from siaga.store.kind import CHOICE, ENDING, OPTIONS, SCENE, STAGE, WALK, EntryKind
 from siaga.store.reading import attempts, first_answers
@@ -26,6 +27,7 @@ _PERSONAL = (
     EntryKind.LEARNER_JOINED.value,
     EntryKind.ROLE_CHOSEN.value,
     EntryKind.PLACE_REACHED.value,
+    EntryKind.PRACTICE_REACHED.value,
 )
 #: Of these the last one of each item counts.
 _MARKS = (EntryKind.SCREEN_SEEN.value, EntryKind.MODULE_FINISHED.value, *_TASKS)
@@ -58,11 +60,11 @@ def learner_progress(journal: Journal, actor: str) -> LearnerProgress:
             _module(modules, row).steps.append(row)
     joined = personal.get(EntryKind.LEARNER_JOINED.value)
     role = personal.get(EntryKind.ROLE_CHOSEN.value)
-    place = personal.get(EntryKind.PLACE_REACHED.value)
     return LearnerProgress(
         resume_code=joined.item if joined else None,
         role=role.item if role else None,
-        place=Place(place.payload[STAGE], place.module, place.item) if place else None,
+        place=_place(personal.get(EntryKind.PLACE_REACHED.value)),
+        practice=_place(personal.get(EntryKind.PRACTICE_REACHED.value)),
         modules={name: found.progress(name) for name, found in sorted(modules.items())},
     )
 
@@ -131,6 +133,10 @@ class _Module:
         )
 
 
+def _place(row: _Row | None) -> Place | None:
+    return Place(row.payload[STAGE], row.module, row.item) if row else None
+
+
 def _module(modules: dict[str, _Module], row: _Row) -> _Module:
     return modules.setdefault(row.module, _Module())
 
@@ -187,7 +193,8 @@ class _Walk:
     """One walk while its steps are read."""
 
     scenario: str
-    steps: list[tuple[str, str]] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    tried: list[Step] = field(default_factory=list)
     ending: str | None = None
 
     def take(self, kind: EntryKind, payload: Mapping[str, str]) -> None:
@@ -195,8 +202,9 @@ class _Walk:
         match kind:
             case EntryKind.SCENARIO_CHOSEN:
                 # Two choices in one scene without a step back are two taps or two tabs.
-                if not self.steps or self.steps[-1][0] != payload[SCENE]:
-                    self.steps.append((payload[SCENE], payload[CHOICE]))
+                if not self.steps or self.steps[-1].scene_id != payload[SCENE]:
+                    self.steps.append(Step(payload[SCENE], payload[CHOICE]))
+                    self.tried.append(self.steps[-1])
             case EntryKind.SCENARIO_BACK:
                 del self.steps[-1:]
                 self.ending = None
@@ -213,8 +221,9 @@ def _walks(rows: Iterable[_Row]) -> tuple[WalkRecord, ...]:
         WalkRecord(
             id=name,
             scenario=walk.scenario,
-            choice_ids=tuple(choice for _, choice in walk.steps),
+            choice_ids=tuple(step.choice_id for step in walk.steps),
             ending=walk.ending,
+            tried=tuple(walk.tried),
         )
         for name, walk in walks.items()
     )

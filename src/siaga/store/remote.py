@@ -10,14 +10,14 @@ from http.client import HTTPConnection, HTTPException
 from threading import Event, Lock
 from time import monotonic
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from siaga.domain.progress import LearnerProgress
 from siaga.errors import NotStoredError, StoreError
 from siaga.store.entry import Clock, Entry, entry_to_json, new_entry, utc_now
 from siaga.store.kind import EntryKind
-from siaga.store.learner import UnsentError
-from siaga.store.wire import progress_from_json
+from siaga.store.learner import ChoiceCounts, UnsentError
+from siaga.store.wire import choices_from_json, progress_from_json
 
 #: How long a learner's tap may wait for its acknowledgement.
 DEADLINE_S: Final = 8.0
@@ -98,6 +98,11 @@ class RemoteLearner:
     def progress(self) -> LearnerProgress:
         """Return how far the learner has come."""
         return progress_from_json(self._ask("GET", "/progress"))
+
+    def choices(self, scenario: str) -> ChoiceCounts:
+        """Return what learners chose in a scenario, where more than a few did."""
+        query = urlencode({"scenario": scenario})
+        return choices_from_json(self._ask("GET", f"/choices?{query}"))
 
     def close(self) -> None:
         """Let go of the connection; the next call opens another one."""

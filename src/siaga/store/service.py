@@ -9,6 +9,8 @@ method  path       body                reply
 ======  =========  ==================  ==============================================
 POST    /entries   {"entries": [..]}   200 {"stored": n} once they are on disk
 GET     /progress  -                   200, see `siaga.store.wire`
+GET     /choices   -                   200 {scene: {choice: learners}} of the scenario
+                                       in the query: sums of many people, or nothing
 ======  =========  ==================  ==============================================
 
 Otherwise 400 (not an entry), 401 (no such token), 403 (another learner's), 404, 405,
@@ -22,11 +24,13 @@ from concurrent.futures import Future
 from hashlib import sha256
 from hmac import compare_digest
 from typing import Final, NamedTuple
+from urllib.parse import parse_qs
 
 from siaga.errors import NotStoredError, SiagaError, StoreError
+from siaga.store.choices import choice_counts
 from siaga.store.entry import PAYLOAD_LIMIT_BYTES, Entry, entry_from_json
 from siaga.store.journal import Journal
-from siaga.store.kind import EntryKind
+from siaga.store.kind import ID_LENGTH, EntryKind
 from siaga.store.progress import learner_progress
 from siaga.store.wire import progress_to_json
 from siaga.store.writer import GroupWriter
@@ -98,6 +102,7 @@ class JournalService:
         self, method: str, path: str, *, headers: Mapping[str, str], body: bytes
     ) -> Reply:
         actor = self._actor(headers)
+        path, _, query = path.partition("?")
         match path, method:
             case "/entries", "POST":
                 return Reply(200, {"stored": self._store(_entries(body, actor))})
@@ -105,9 +110,18 @@ class JournalService:
                 return Reply(
                     200, progress_to_json(learner_progress(self._journal, actor))
                 )
-            case "/entries" | "/progress", _:
+            case "/choices", "GET":
+                return Reply(200, self._choices(query))
+            case "/entries" | "/progress" | "/choices", _:
                 raise _RefusedError(405, f"{method[:20]!r} is not possible here")
         raise _RefusedError(404, f"{path[:80]!r} does not exist")
+
+    def _choices(self, query: str) -> dict[str, object]:
+        scenario = parse_qs(query).get("scenario", [""])[0]
+        if not 0 < len(scenario) <= ID_LENGTH:
+            msg = f"'scenario' is {scenario[:80]!r}, expected an id"
+            raise _RefusedError(400, msg)
+        return dict(choice_counts(self._journal, scenario))
 
     def _actor(self, headers: Mapping[str, str]) -> str:
         sent = next(

@@ -148,6 +148,26 @@ class Checks:
 
 
 @dataclass(frozen=True, slots=True)
+class Filter:
+    """One thing to narrow a list by; the first option is the one that leaves all in."""
+
+    id: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a list can be narrowed by, and in words how much is left of it."""
+
+    label: str
+    fields: tuple[Filter, ...]
+    said: str
+    run: Callable[[str, str], None] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Menu:
     """A list of ways on inside the text of a page."""
 
@@ -155,7 +175,7 @@ class Menu:
     actions: tuple[Action, ...]
 
 
-Block = Prose | Choices | Ordering | Checks | Menu
+Block = Prose | Choices | Ordering | Checks | Filters | Menu
 
 
 @dataclass(frozen=True, slots=True)

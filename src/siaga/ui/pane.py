@@ -5,7 +5,7 @@ no more than the first: no new widget, no second copy of a script.
 """
 
 from collections.abc import Callable
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from ipywidgets import HTML, Layout, VBox  # type: ignore[import-untyped] # has no types
 from ipywidgets.widgets.widget_string import (  # type: ignore[import-untyped] # same
@@ -14,8 +14,19 @@ from ipywidgets.widgets.widget_string import (  # type: ignore[import-untyped] #
 
 from siaga.ui.actions import Actions
 from siaga.ui.checks import CheckList
+from siaga.ui.filters import FilterBar
 from siaga.ui.heading import ScreenHeading
-from siaga.ui.page import Block, Checks, Choices, Menu, Ordering, Page, Prose, Tone
+from siaga.ui.page import (
+    Block,
+    Checks,
+    Choices,
+    Filters,
+    Menu,
+    Ordering,
+    Page,
+    Prose,
+    Tone,
+)
 from siaga.ui.part import Handler
 from siaga.ui.question import ChoiceGroup, OrderList
 
@@ -38,6 +49,7 @@ class Pane:
         self._choices = _Pool(lambda: ChoiceGroup(handler, **common))
         self._orders = _Pool(lambda: OrderList(handler, **common))
         self._checks = _Pool(lambda: CheckList(handler, **common))
+        self._filters = _Pool(lambda: FilterBar(handler, **common))
         self._menus = _Pool(lambda: Actions(handler, **common))
         self._heading = ScreenHeading(handler, **common)
         self._body = VBox(**common).add_class("siaga-body")
@@ -66,7 +78,7 @@ class Pane:
     def close(self) -> None:
         """Every widget is closed, those out of sight too."""
         frame = (self._heading, self._body, self._actions, self._foot, self.root)
-        pools = (self._texts, self._choices, self._orders, self._checks, self._menus)
+        pools = (self._texts, *self._parts())
         spare = [widget for pool in pools for widget in pool.spare()]
         for widget in (*spare, *frame, self._layout, self._style):
             widget.close()
@@ -87,6 +99,10 @@ class Pane:
                 checks = self._checks.take()
                 checks.show(block)
                 return checks
+            case Filters():
+                bar = self._filters.take()
+                bar.show(block, key=key)
+                return bar
             case Menu():
                 number, menu = self._menus.taken, self._menus.take()
                 menu.show(block.actions, key=f"{key}/{number}", label=block.label)
@@ -102,9 +118,13 @@ class Pane:
         """Nothing of an earlier page stays in a widget that is out of sight."""
         for text in self._texts.spare():
             text.value = ""
-        for pool in (self._choices, self._orders, self._checks, self._menus):
+        for pool in self._parts():
             for part in pool.spare():
                 part.clear()
+
+    def _parts(self) -> tuple["_Pool[Any]", ...]:
+        choosing = (self._choices, self._orders, self._checks)
+        return (*choosing, self._filters, self._menus)
 
 
 class _Pool(Generic[Shown]):

@@ -46,10 +46,12 @@ def home_page(  # noqa: PLR0913 - a page is drawn from all it shows
     code_problem: str = "",
 ) -> str:
     """Return the home page; `is_known` says that this browser learnt here before."""
+    offered = tuple(modules)
     return _render(
         "home.html.j2",
         title=gettext("Siaga TPPO: prevent trafficking in persons"),
-        modules=tuple(modules),
+        modules=offered,
+        practices=sum(len(module.scenarios) for module in offered),
         channels=tuple(channels),
         assets=assets,
         base_url=base_url,

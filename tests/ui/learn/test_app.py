@@ -7,8 +7,9 @@ from tests.ui.screen import button, part, press, send, shown, states, text_of, w
 from tests.ui.story import QUIZ, RIGHT
 
 from siaga.ui.actions import Actions
+from siaga.ui.app import closed_app
 from siaga.ui.checks import CheckList
-from siaga.ui.learn.app import LearnApp, closed_app
+from siaga.ui.learn.app import LearnApp
 from siaga.ui.learn.state import LearnState, Stage
 from siaga.ui.question import ChoiceGroup, OrderList
 

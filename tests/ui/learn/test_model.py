@@ -5,8 +5,9 @@ from tests.ui.story import RIGHT, WRONG
 
 from siaga.errors import StoreError
 from siaga.store import EntryKind
+from siaga.ui.journey import Deed, new_id
 from siaga.ui.learn.course import Course
-from siaga.ui.learn.model import Deed, LearnModel, new_id
+from siaga.ui.learn.model import LearnModel
 from siaga.ui.learn.state import LearnState, Stage
 from siaga.ui.page import Choices, Menu
 

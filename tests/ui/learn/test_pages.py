@@ -5,8 +5,8 @@ from dataclasses import replace
 from tests.ui.story import QUIZ, RIGHT, WRONG, Person, module
 
 from siaga.domain.scenario import EndingKind
+from siaga.ui.frame import foot_html
 from siaga.ui.learn.pages import page_of
-from siaga.ui.learn.pages.entry import foot_html
 from siaga.ui.learn.state import LearnState, Stage
 from siaga.ui.page import Mark, Ordering, Tone
 

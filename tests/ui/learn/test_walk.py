@@ -6,8 +6,8 @@ from tests.ui.story import STORY, Person, module
 
 from siaga.domain.scenario import Scene
 from siaga.domain.text import Text
-from siaga.ui.learn.walk import Walk
 from siaga.ui.page import Tone
+from siaga.ui.story.walk import Walk
 
 
 def test_a_scenario_begins_with_what_to_expect(person):

@@ -10,9 +10,9 @@ from siaga.ui.learn.app import LearnApp
 from siaga.ui.learn.attempt import Attempt
 from siaga.ui.learn.course import Course
 from siaga.ui.learn.state import Stage, place_of
-from siaga.ui.learn.walk import Walk
 from siaga.ui.page import Checks, Choices, Ordering
 from siaga.ui.part import Part
+from siaga.ui.story.walk import Walk
 
 #: Real names, so that a random walk gets somewhere, and wrong ones.
 IDS = st.sampled_from(

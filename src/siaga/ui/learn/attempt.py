@@ -7,7 +7,8 @@ from siaga.domain.quiz import Question, Quiz, Response, score
 from siaga.domain.session import QuizResult, QuizSession
 from siaga.errors import ResponseError
 from siaga.store import EntryKind
-from siaga.ui.learn.model import Deed, LearnModel
+from siaga.ui.journey import Deed
+from siaga.ui.learn.model import LearnModel
 from siaga.ui.learn.resume import session_of
 from siaga.ui.learn.state import LearnState, Stage
 

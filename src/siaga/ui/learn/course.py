@@ -1,7 +1,8 @@
 """The way through the modules: what comes after what, and where one may go."""
 
 from siaga.store import EntryKind
-from siaga.ui.learn.model import Deed, LearnModel
+from siaga.ui.journey import Deed
+from siaga.ui.learn.model import LearnModel
 from siaga.ui.learn.resume import next_in, session_of
 from siaga.ui.learn.state import LearnState, Stage
 

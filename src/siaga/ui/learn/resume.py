@@ -6,10 +6,10 @@ A journal outlives the content it was written for, so every id in it may be gone
 from siaga.content import Library
 from siaga.domain.progress import LearnerProgress, ModuleProgress, QuizAttempt
 from siaga.domain.quiz import Quiz
-from siaga.domain.scenario import Scenario, ScenarioWalk
 from siaga.domain.session import QuizSession
 from siaga.domain.training import Module
 from siaga.ui.learn.state import LearnState, Stage, state_of
+from siaga.ui.story.walk import walk_of
 
 _PATH = LearnState(Stage.PATH)
 
@@ -62,14 +62,6 @@ def session_of(
     if number > session.round and session.is_over and session.missed:
         return session.retry()
     return session
-
-
-def walk_of(scenario: Scenario, done: ModuleProgress) -> ScenarioWalk | None:
-    """Return the latest walk through a scenario, None before the first."""
-    for record in reversed(done.walks):
-        if record.scenario == scenario.id:
-            return ScenarioWalk(scenario).replay(record.choice_ids)
-    return None
 
 
 def _still_there(state: LearnState, module: Module, done: ModuleProgress) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from siaga.domain.progress import Place
-from siaga.store.entry import Entry
+from siaga.ui.journey import ScreenState
 
 
 class Stage(StrEnum):
@@ -23,52 +23,26 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LearnState:
-    """What is on the screen; everything else is read from the journal.
+class LearnState(ScreenState):
+    """What is on the screen: `item` is a screen, question or scenario.
 
     Attributes
     ----------
-    item
-        The screen, question or scenario that is shown.
     round
         The round of the quiz, 0 is the first.
-    saved
-        Whether what the learner just did is to be confirmed as kept.
-    resumed
-        Whether the learner has just come back to this place.
-    unsaved
-        The step that could not be stored, if one waits.
-    failed
-        Whether something went wrong that nobody foresaw.
+    hint
+        Whether the hint of the question is shown.
     """
 
     stage: Stage
-    module: str | None = None
-    item: str | None = None
     round: int = 0
     hint: bool = False
-    saved: bool = False
-    resumed: bool = False
-    unsaved: "Unsaved | None" = None
-    failed: bool = False
 
     @property
     def key(self) -> str:
         """What is shown, in one text: it changes with every new screen."""
         parts = (self.stage.value, self.module or "", self.item or "", str(self.round))
         return "/".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaved:
-    """A step whose entries are not acknowledged; sending them twice does no harm.
-
-    `draft` is what the learner chose, so that it can stay on the screen.
-    """
-
-    entries: tuple[Entry, ...]
-    then: LearnState
-    draft: tuple[str, ...] = ()
 
 
 def place_of(state: LearnState) -> Place:

@@ -4,6 +4,7 @@ No region is called better or worse than another, and a recorded figure is never
 for how often something happens.
 """
 
+import re
 from collections.abc import Callable
 
 from babel.numbers import format_decimal, format_percent
@@ -13,10 +14,26 @@ from siaga.domain.meaning import Group, Limit, Meaning
 from siaga.language import DEFAULT_LANGUAGE
 from siaga.language import gettext as _
 
+_NUMBER = re.compile(r"-?(?:[0-9]{1,12}|[0-9]{1,3}(?:\.[0-9]{3}){1,3})(?:,[0-9]{1,6})?")
+
 
 def number(value: float) -> str:
     """Return a number as it is written in Indonesian, with two decimals at most."""
     return format_decimal(round(value, 2), locale=DEFAULT_LANGUAGE)
+
+
+def parse_numbers(text: str) -> tuple[float, ...]:
+    """Return the numbers in a text as people here write them, none if one is not.
+
+    They are separated by semicolons or spaces; a comma is the decimal mark and a dot
+    groups thousands.
+    """
+    found: list[float] = []
+    for part in text.replace(";", " ").split():
+        if _NUMBER.fullmatch(part) is None:
+            return ()
+        found.append(float(part.replace(".", "").replace(",", ".")))
+    return tuple(found)
 
 
 def unit(found: Meaning) -> str:

@@ -11,7 +11,8 @@ function render({ model, el }) {
   let hear = () => {};
 
   const post = () => {
-    if (isReady) frame.contentWindow.postMessage(model.get("values"), "*");
+    // A frame that was taken out of the page has no window.
+    if (isReady && frame.contentWindow) frame.contentWindow.postMessage(model.get("values"), "*");
   };
 
   function load(view) {

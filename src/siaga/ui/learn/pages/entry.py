@@ -2,17 +2,17 @@
 
 from functools import partial
 
-from siaga.domain.resume_code import spell
 from siaga.domain.training import Module, Status
 from siaga.language import gettext as _
 from siaga.ui.learn.course import Course
 from siaga.ui.learn.model import LearnModel
 from siaga.ui.learn.pages.parts import module_parts
-from siaga.ui.learn.pages.words import minutes, module_mark
+from siaga.ui.learn.pages.words import module_mark
 from siaga.ui.learn.resume import next_in
 from siaga.ui.learn.state import LearnState, Stage
 from siaga.ui.markup import bullets, tag, text
 from siaga.ui.page import Action, Block, Heading, Look, Menu, Page, Prose, Tone
+from siaga.ui.words import minutes
 
 
 def up(model: LearnModel) -> Action:
@@ -90,17 +90,6 @@ def module_page(model: LearnModel) -> Page:
     start = Action("start", label, partial(Course(model).go_on, module.id))
     heading = Heading(module.title, eyebrow=_("Module"), up=up(model))
     return Page(model.state.key, heading, tuple(blocks), (start,))
-
-
-def foot_html(model: LearnModel) -> str:
-    """Return the resume code and what it is for; nothing without a code."""
-    code = model.progress.resume_code
-    if not code:
-        return ""
-    use = _("With it you go on at another phone or computer. Write it down.")
-    label = _("Your resume code:")
-    shown = text("strong", spell(code), css="siaga-code")
-    return tag("p", text("span", label), " ", shown, ". ", text("span", use))
 
 
 def _is_open(model: LearnModel, module: Module) -> bool:

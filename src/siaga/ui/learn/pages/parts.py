@@ -7,9 +7,10 @@ from siaga.domain.training import Module
 from siaga.language import gettext as _
 from siaga.ui.learn.course import Course
 from siaga.ui.learn.model import LearnModel
-from siaga.ui.learn.pages.words import attempt_mark, minutes
-from siaga.ui.learn.resume import walk_of
+from siaga.ui.learn.pages.words import attempt_mark
 from siaga.ui.page import Action, Look
+from siaga.ui.story.walk import walk_of
+from siaga.ui.words import minutes
 
 
 def module_parts(model: LearnModel, module: Module) -> tuple[Action, ...]:

@@ -5,11 +5,6 @@ from siaga.domain.training import Module
 from siaga.language import gettext as _
 
 
-def minutes(count: int) -> str:
-    """Return a duration."""
-    return _("about {count} minutes", count=count)
-
-
 def module_mark(module: Module, done: ModuleProgress) -> str:
     """Return how far a module has come."""
     if done.is_finished:

@@ -1,31 +1,42 @@
 """A learner in a scenario: what would you do, and what comes of it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Generic
 
-from siaga.domain.progress import WalkRecord
-from siaga.domain.scenario import Scenario, ScenarioWalk
+from siaga.domain.progress import ModuleProgress, WalkRecord
+from siaga.domain.scenario import Scenario, ScenarioWalk, Step
 from siaga.errors import WalkError
 from siaga.store import EntryKind
-from siaga.ui.learn.model import Deed, LearnModel
-from siaga.ui.learn.resume import walk_of
-from siaga.ui.learn.state import LearnState, Stage
+from siaga.ui.journey import Deed, Journey, State
 
 
-class Walk:
+def walk_of(scenario: Scenario, done: ModuleProgress) -> ScenarioWalk | None:
+    """Return the latest walk through a scenario, None before the first."""
+    for record in reversed(done.walks):
+        if record.scenario == scenario.id:
+            return ScenarioWalk(scenario).replay(record.choice_ids)
+    return None
+
+
+def tried_in(scenario: Scenario, done: ModuleProgress) -> tuple[Step, ...]:
+    """Return every step taken in any walk through a scenario, oldest first."""
+    ours = (record for record in done.walks if record.scenario == scenario.id)
+    return tuple(step for record in ours for step in record.tried)
+
+
+class Walk(Generic[State]):
     """The latest walk through the scenario on the screen, and what can be done."""
 
-    def __init__(self, model: LearnModel) -> None:
+    def __init__(self, model: Journey[State]) -> None:
         """Look at the scenario through `model`."""
         self._model = model
 
     @property
     def scenario(self) -> Scenario | None:
         """The scenario on the screen."""
-        module, state = self._model.module, self._model.state
-        if module is None or state.stage is not Stage.SCENARIO:
-            return None
-        found = (one for one in module.scenarios if one.id == state.item)
-        return next(found, None)
+        is_here = self._model.state.stage is self._model.story_stage
+        return self._model.scenario if is_here else None
 
     @property
     def walk(self) -> ScenarioWalk | None:
@@ -82,7 +93,7 @@ class Walk:
             return
         deed = Deed(kind, state.module, scenario.id, payload)
         is_begun = kind is not EntryKind.SCENARIO_STARTED
-        then = LearnState(Stage.SCENARIO, state.module, scenario.id, saved=is_begun)
+        then = replace(state, saved=is_begun, resumed=False)
         self._model.step(then, deed, *more, draft=draft)
 
     @property
