@@ -1,7 +1,7 @@
 from dataclasses import FrozenInstanceError
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from siaga.domain.scenario import (
@@ -164,3 +164,23 @@ def test_a_walk_survives_being_written_down_as_its_choices(scenario, choice_ids)
 
     assert ScenarioWalk(scenario).replay(written) == walk
     assert ScenarioWalk(scenario).replay(written[:-1]) == walk.back()
+
+
+@given(st.from_type(Scenario), st.text(max_size=8))
+def test_choices_are_offered_in_an_order_that_the_seed_alone_decides(scenario, seed):
+    assume(scenario.start in {scene.id for scene in scenario.scenes})
+    walk = ScenarioWalk(scenario)
+    offered = walk.offered(seed=seed)
+
+    assert offered == walk.offered(seed=seed)
+    assert sorted(one.id for one in offered) == sorted(
+        one.id for one in walk.scene.choices
+    )
+
+
+def test_another_seed_may_offer_another_order():
+    start = scene("a", "b", "b", "b", "b")
+    walk = ScenarioWalk(Scenario("s", "S", (), 5, "a", (start,)))
+
+    orders = {tuple(c.id for c in walk.offered(seed=str(n))) for n in range(20)}
+    assert len(orders) > 5

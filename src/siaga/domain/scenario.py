@@ -4,6 +4,7 @@ There are no variables and no expressions, so the whole graph can be checked
 (`siaga.domain.scenario_graph`).
 """
 
+import random
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -101,6 +102,17 @@ class ScenarioWalk:
     def is_over(self) -> bool:
         """Whether the walker stands in an ending."""
         return not self.scene.choices
+
+    def offered(self, *, seed: str) -> tuple[Choice, ...]:
+        """Return the choices of the scene in an order that `seed` alone decides.
+
+        Authors tend to write the protective choice first; where a choice stands must
+        not tell what comes of it.
+        """
+        choices = list(self.scene.choices)
+        # Not for secrecy: the order only has to differ and be repeatable.
+        random.Random(f"{seed}:{self.scene.id}").shuffle(choices)  # noqa: S311
+        return tuple(choices)
 
     def choose(self, choice_id: str) -> "ScenarioWalk":
         """Return the walk one step further.

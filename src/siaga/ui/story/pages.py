@@ -94,7 +94,7 @@ def _scene_blocks(
             partial(here.choose, choice.id),
             Look.CARD,
         )
-        for choice in walk.scene.choices
+        for choice in here.offered
     )
     return [*blocks, Menu(_("What do you do?"), cards)]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Generic
 
 from siaga.domain.progress import ModuleProgress, WalkRecord
-from siaga.domain.scenario import Scenario, ScenarioWalk, Step
+from siaga.domain.scenario import Choice, Scenario, ScenarioWalk, Step
 from siaga.errors import WalkError
 from siaga.store import EntryKind
 from siaga.ui.journey import Deed, Journey, State
@@ -43,6 +43,12 @@ class Walk(Generic[State]):
         """The walk as the journal has it, None before it has begun."""
         scenario = self.scenario
         return walk_of(scenario, self._model.done) if scenario else None
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """The choices of the scene, in this walk's own order."""
+        walk, record = self.walk, self._record
+        return walk.offered(seed=record.id) if walk and record else ()
 
     def start(self) -> None:
         """Begin at the first scene, whatever was walked before."""

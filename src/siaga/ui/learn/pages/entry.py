@@ -1,8 +1,9 @@
 """Choosing a role, the learning path, and what a module holds."""
 
+from collections.abc import Iterable
 from functools import partial
 
-from siaga.domain.training import Module, Status
+from siaga.domain.training import Module, Span, Status
 from siaga.language import gettext as _
 from siaga.ui.learn.course import Course
 from siaga.ui.learn.model import LearnModel
@@ -64,9 +65,40 @@ def path_page(model: LearnModel) -> Page:
     else:
         none = _("There is no module for this role yet. You can choose another role.")
         blocks.append(Prose(text("p", none)))
+    blocks += _shorter(model, modules)
     change = Action("role", _("Change role"), Course(model).ask_role, Look.QUIET)
     heading = Heading(_("Your learning path"), eyebrow=role)
     return Page(model.state.key, heading, tuple(blocks), (change,))
+
+
+def _shorter(model: LearnModel, modules: Iterable[Module]) -> list[Block]:
+    """Return which modules to take first if there is little time."""
+    path = next(
+        (
+            one
+            for one in model.library.curriculum.paths
+            if one.role == model.progress.role
+        ),
+        None,
+    )
+    titles = {module.id: module.title for module in modules}
+    if path is None or not path.shorter:
+        return []
+    words = {
+        Span.NINETY_MINUTES: _("90 minutes"),
+        Span.HALF_DAY: _("half a day"),
+        Span.FULL_DAY: _("a whole day"),
+    }
+    lines = (
+        tag(
+            "li",
+            text("strong", f"{words[span]}: "),
+            text("span", ", ".join(titles[one] for one in ids if one in titles)),
+        )
+        for span, ids in path.shorter.items()
+    )
+    title = text("h2", _("If you have little time"))
+    return [Prose(title + tag("ul", *lines))]
 
 
 def module_page(model: LearnModel) -> Page:
