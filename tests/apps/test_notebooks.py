@@ -14,7 +14,7 @@ from siaga.apps.notebooks import module_notebooks, write
 from siaga.content import Library, save_library
 
 #: Run by one process: there is one kernel for all of them.
-pytestmark = pytest.mark.xdist_group("notebooks")
+pytestmark = [pytest.mark.xdist_group("notebooks"), pytest.mark.process]
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted(
