@@ -14,7 +14,7 @@ endif
 PIP_ARGS ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet $(PIP_ARGS)
 
-.PHONY: serve test test-fast lint bench frontend constraints check clean
+.PHONY: coverage serve test test-fast lint bench frontend constraints check clean
 
 serve: $(VENV)/.serve-ready
 	$(BIN)/siaga serve $(ARGS)
@@ -46,6 +46,11 @@ test-fast: $(VENV)/.test-ready
 
 test: lint
 	sh tests/run.sh $(BIN)
+
+# How much of every room the tests without a browser reach.
+coverage: $(VENV)/.test-ready
+	$(BIN)/pytest -q -m "not browser" --ignore=tests/test_wheel.py --cov=siaga --cov-branch --cov-report=
+	$(BIN)/coverage report --skip-covered --skip-empty --fail-under=85
 
 bench: $(VENV)/.test-ready
 	sh tests/browser/chromium.sh >/dev/null

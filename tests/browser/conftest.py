@@ -4,9 +4,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from tests.bench.visit import launch
 from tests.serving import siaga_server
+
+# Machines that run the tests are shared; a page that is there sooner is seen sooner.
+expect.set_options(timeout=40_000)
 
 PHONE = {"width": 360, "height": 740}
 _LOCAL = {"127.0.0.1", "localhost"}

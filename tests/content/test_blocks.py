@@ -1,4 +1,3 @@
-
 import pytest
 
 from siaga.content.blocks import read_blocks, split_sections

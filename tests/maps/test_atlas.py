@@ -35,9 +35,9 @@ def put(official, name, codes=None):
 def test_without_any_everything_is_approximate(official):
     atlas = Atlas(DATA, official=official)
 
-    credits = [atlas.draw_provinces().credit, atlas.draw_province("34").credit]
+    told = [atlas.draw_provinces().credit, atlas.draw_province("34").credit]
 
-    assert all(APPROXIMATE in one for one in credits)
+    assert all(APPROXIMATE in one for one in told)
 
 
 def test_a_level_that_the_office_holds_is_its_own_and_no_other(official):

@@ -7,14 +7,13 @@ has no use for settings and the database, nor for maps it does not show.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from siaga.apps.decision_practice import scenarios
-from siaga.apps.one_module import module
-from siaga.apps.self_paced import learn
-
 if TYPE_CHECKING:
+    from siaga.apps.decision_practice import scenarios
     from siaga.apps.event import agenda
     from siaga.apps.map_of_regions import regional_map
+    from siaga.apps.one_module import module
     from siaga.apps.outcome import results
+    from siaga.apps.self_paced import learn
     from siaga.apps.tryout import workshop
     from siaga.apps.welcome import start
 
@@ -31,8 +30,11 @@ __all__ = [
 
 _LATER = {
     "agenda": "event",
+    "learn": "self_paced",
+    "module": "one_module",
     "regional_map": "map_of_regions",
     "results": "outcome",
+    "scenarios": "decision_practice",
     "start": "welcome",
     "workshop": "tryout",
 }

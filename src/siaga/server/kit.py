@@ -19,6 +19,7 @@ from urllib.parse import urlencode
 from babel.dates import format_date
 
 from siaga.content import Channel, Library, save_library
+from siaga.content.boundaries import boundaries_folder
 from siaga.domain.training import Module
 from siaga.language import DEFAULT_LANGUAGE
 from siaga.maps import Atlas, MapShelf
@@ -84,7 +85,8 @@ class Kit:
     @cached_property
     def maps(self) -> MapShelf:
         """The map documents, drawn from the borders of the content."""
-        return MapShelf(Atlas(self.settings.home / "data"))
+        folder = boundaries_folder(self.settings.data)
+        return MapShelf(Atlas(self.settings.home / "data", official=folder))
 
     @cached_property
     def library_file(self) -> Path:
@@ -144,6 +146,7 @@ class Kit:
         return {
             "SIAGA_LIBRARY": str(self.library_file.absolute()),
             "SIAGA_HOME": str(Path(self.settings.home).absolute()),
+            "SIAGA_BOUNDARIES": str(boundaries_folder(self.settings.data)),
             "SIAGA_SERVICE": self.service_address,
             "SIAGA_TOKEN": token,
             "QUERY_STRING": urlencode(arguments),

@@ -203,8 +203,8 @@ class MapHandler(KitHandler):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Content-Security-Policy", page.policy)
         self.set_header("Vary", "Accept-Encoding")
-        if self.get_query_argument("v", "") == page.version:
-            self.set_header("Cache-Control", "public, max-age=31536000, immutable")
+        # The kernel does not know the version: the browser asks, and is told 304.
+        self.set_header("Cache-Control", "no-cache")
         self.send_packed(page.packed, page.html)
 
 

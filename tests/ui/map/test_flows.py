@@ -3,7 +3,7 @@
 import pytest
 
 from siaga.ui.map.flows import FlowSelection
-from siaga.ui.map.shown_map import flow_view
+from siaga.ui.map.shown_map import FlowDrawer
 
 
 @pytest.fixture
@@ -24,9 +24,7 @@ def test_an_origin_that_is_not_told_has_no_line(flow, regions, content, countrie
     flow.choose_indicator("kemlu-scam-negara")
 
     found = flow.exhibit
-    view = flow_view(
-        found, focus="", regions=regions, content=content, countries=countries
-    )
+    view = FlowDrawer(regions, content, countries).view(found, focus="")
 
     assert not found.has_origins
     assert view.state.lines == ()
@@ -45,9 +43,7 @@ def test_lines_join_origins_with_the_country_and_hide_small_counts(
     flow.choose_indicator("myawaddy-asal")
 
     found = flow.exhibit
-    view = flow_view(
-        found, focus="12", regions=regions, content=content, countries=countries
-    )
+    view = FlowDrawer(regions, content, countries).view(found, focus="12")
 
     assert len(view.state.lines) == 23
     assert found.lines[0].origin == "12"

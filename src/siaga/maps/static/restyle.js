@@ -232,7 +232,13 @@ function siagaRegions(map) {
     if (isHome) goHome();
   }
 
+  function hasSize() {
+    return map.getContainer().clientWidth && map.getContainer().clientHeight;
+  }
+
   function fit() {
+    // A frame that is not laid out yet has nothing to fit into; its size comes later.
+    if (!hasSize()) return;
     map.options.minZoom = 0;
     map.invalidateSize({ animate: false, pan: false });
     map.fitBounds(home, { animate: false, padding: [10, 10] });
@@ -246,7 +252,7 @@ function siagaRegions(map) {
 
   // One finger moves the page, not the map, as long as the whole map is seen.
   function settle() {
-    isHome = map.getZoom() <= map.getMinZoom() + 0.01;
+    isHome = !hasSize() || map.getZoom() <= map.getMinZoom() + 0.01;
     if (isHome) map.dragging.disable();
     else map.dragging.enable();
     controls.show(isHome);

@@ -26,7 +26,7 @@ from siaga.ui.map.region_card import (
     sources_items,
 )
 from siaga.ui.map.selection import Selection
-from siaga.ui.map.shown_map import FLOW_DOCUMENT, document_name, flow_view, map_view
+from siaga.ui.map.shown_map import FLOW_DOCUMENT, FlowDrawer, document_name, map_view
 from siaga.ui.map.state import Screen
 from siaga.ui.map.tables import figure_table, flow_table
 from siaga.ui.map.taking import figure_downloads, flow_downloads
@@ -135,13 +135,8 @@ def _flow_page(model: MapModel) -> MapPage:
         nothing = text("p", _("There are no movements in this kit."))
         return MapPage(model.screen, heading, tabs(model), notice_html=nothing)
     name = partial(place_name, regions=model.regions, content=model.content)
-    view = flow_view(
-        found,
-        focus=flow.choice.place,
-        regions=model.regions,
-        content=model.content,
-        countries=model.countries,
-    )
+    drawer = FlowDrawer(model.regions, model.content, model.countries)
+    view = drawer.view(found, focus=flow.choice.place)
     notes = fixed_notes(model.atlas.credit(_level(FLOW_DOCUMENT)))
     if found.has_origins:
         lines = _("A line joins a province of origin with a country. It is no route.")

@@ -1,10 +1,12 @@
 """An exhibit as a map: which document, what each region looks like, what it tells."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from siaga.content.country_points import CountryPoint
-from siaga.content.indicators import COUNTRY, Indicators
+from siaga.content.indicators import Indicators
 from siaga.content.regions import Regions
+from siaga.domain.disclosure import Cell
 from siaga.domain.region import Level, Region
 from siaga.language import gettext as _
 from siaga.maps import Atlas, Drawing, Line, Look, MapState, Point, Shown, look_of
@@ -22,8 +24,8 @@ from siaga.ui.map.state import Scope
 FLOW_DOCUMENT = "arus.html"
 _PLAIN = Look("#e8e4da")
 _ORIGIN = Look("#f0c48f")
-#: Of the largest movement; a point has at least a third of it.
-_WIDEST_PX, _LARGEST_PX = 9.0, 20.0
+#: Of the largest movement; the smallest point can still be hit.
+_WIDEST_PX, _LARGEST_PX, _SMALLEST_PX = 9.0, 20.0, 6.0
 
 
 def document_name(scope: Scope) -> str:
@@ -76,61 +78,70 @@ def _tip(shown: Exhibit, region: Region) -> tuple[str, ...]:
 # Movements
 
 
-def flow_view(
-    found: FlowExhibit,
-    *,
-    focus: str,
-    regions: Regions,
-    content: Indicators,
-    countries: Mapping[str, CountryPoint],
-) -> MapView:
-    """Return the map of movements; a hidden count is a thin line, never a wide one."""
-    unit = found.indicator.meta.unit
+@dataclass(frozen=True, slots=True)
+class FlowDrawer:
+    """Draws movements; a hidden count is a thin line, never a wide one."""
 
-    def told(name: str, text: str) -> tuple[str, ...]:
-        return name, text, found.period.label
+    regions: Regions
+    content: Indicators
+    countries: Mapping[str, CountryPoint]
 
-    values: dict[str, Shown] = {
-        one.code: Shown(_PLAIN, (one.shown_name, _("no data")))
-        for one in regions.children()
-    }
-    lines: list[Line] = []
-    most = max((one.cell.value or 0 for one in found.lines), default=0)
-    for one in found.lines:
-        there = countries[one.destination]
-        if not one.origin:
-            continue
-        origin = regions.get(one.origin)
-        text = f"{cell_text(one.cell)} {unit if one.cell.is_reported else ''}".strip()
-        values[one.origin] = Shown(_ORIGIN, told(origin.shown_name, text))
-        if origin.lat is not None and origin.lon is not None:
-            width = _WIDEST_PX * (one.cell.value or 0) / (most or 1)
-            name = f"{origin.shown_name} \N{RIGHTWARDS ARROW} {there.name}"
-            place = (origin.lat, origin.lon)
-            lines.append(
-                Line(place, (there.lat, there.lon), max(width, 1.0), told(name, text))
-            )
-    largest = max((one.value or 0 for one in found.arrivals.values()), default=0)
-    points = tuple(
-        Point(
-            code,
-            countries[code].lat,
-            countries[code].lon,
-            max(_LARGEST_PX * ((cell.value or 0) / (largest or 1)) ** 0.5, 6.0),
-            told(
-                place_name(code, regions=regions, content=content),
-                f"{cell_text(cell)} {unit if cell.is_reported else ''}".strip(),
-            ),
+    def view(self, found: FlowExhibit, *, focus: str) -> MapView:
+        """Return the map of what may be shown of movements."""
+        values = {
+            one.code: Shown(_PLAIN, (one.shown_name, _("no data")))
+            for one in self.regions.children()
+        }
+        for one in found.lines:
+            if one.origin:
+                name = self._name(one.origin)
+                values[one.origin] = Shown(_ORIGIN, _told(found, name, one.cell))
+        state = MapState(
+            values,
+            focus if focus in values else "",
+            tuple(self._points(found)),
+            tuple(self._lines(found)),
         )
-        for code, cell in found.arrivals.items()
-        if code.startswith(COUNTRY)
-    )
-    focused = focus if focus in values else ""
-    label = _(
-        "Map: {title}, {period}",
-        title=found.indicator.meta.title,
-        period=found.period.label,
-    )
-    return MapView(
-        FLOW_DOCUMENT, MapState(values, focused, points, tuple(lines)), label
-    )
+        title, period = found.indicator.meta.title, found.period.label
+        label = _("Map: {title}, {period}", title=title, period=period)
+        return MapView(FLOW_DOCUMENT, state, label)
+
+    def _lines(self, found: FlowExhibit) -> Iterator[Line]:
+        most = max((one.cell.value or 0 for one in found.lines), default=0) or 1
+        for one in found.lines:
+            if not one.origin:
+                continue
+            origin, there = (
+                self.regions.get(one.origin),
+                self.countries[one.destination],
+            )
+            if origin.lat is None or origin.lon is None:
+                continue
+            name = f"{origin.shown_name} \N{RIGHTWARDS ARROW} {there.name}"
+            yield Line(
+                (origin.lat, origin.lon),
+                (there.lat, there.lon),
+                max(_WIDEST_PX * (one.cell.value or 0) / most, 1.0),
+                _told(found, name, one.cell),
+            )
+
+    def _points(self, found: FlowExhibit) -> Iterator[Point]:
+        most = max((one.value or 0 for one in found.arrivals.values()), default=0) or 1
+        for code, cell in found.arrivals.items():
+            # The area says how many, so the radius grows with the root.
+            radius = _LARGEST_PX * ((cell.value or 0) / most) ** 0.5
+            yield Point(
+                code,
+                self.countries[code].lat,
+                self.countries[code].lon,
+                max(radius, _SMALLEST_PX),
+                _told(found, self._name(code), cell),
+            )
+
+    def _name(self, code: str) -> str:
+        return place_name(code, regions=self.regions, content=self.content)
+
+
+def _told(found: FlowExhibit, name: str, cell: Cell) -> tuple[str, ...]:
+    unit = f" {found.indicator.meta.unit}" if cell.is_reported else ""
+    return name, cell_text(cell) + unit, found.period.label

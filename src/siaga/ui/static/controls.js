@@ -23,9 +23,11 @@ function render({ model, el }) {
     for (const id of [...kept.keys()]) {
       if (!view.items.some((item) => item.id === id)) kept.delete(id);
     }
-    const isSame = nodes.length === group.children.length &&
-      nodes.every((node, at) => group.children[at] === node);
-    if (!isSame) group.replaceChildren(...nodes);
+    // One by one: a control that is put in again loses the focus.
+    for (const node of [...group.children]) if (!nodes.includes(node)) node.remove();
+    nodes.forEach((node, at) => {
+      if (group.children[at] !== node) group.insertBefore(node, group.children[at] || null);
+    });
     if (!el.contains(group)) el.replaceChildren(status, group);
     if (status.textContent !== view.status) status.textContent = view.status;
   });
