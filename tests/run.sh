@@ -10,7 +10,9 @@ HYPOTHESIS_PROFILE="${HYPOTHESIS_PROFILE:-thorough}" "$BIN/pytest" -q tests/doma
   -m "not browser" --cov=siaga.domain --cov=siaga.content --cov-branch --cov-report=
 "$BIN/coverage" report --fail-under=100 --skip-empty
 
-"$BIN/pytest" -q -m "not browser" --ignore=tests/domain --ignore=tests/content --durations=5
+# Many of these wait for a server to start: one process more than there are cores.
+"$BIN/pytest" -q -m "not browser" --numprocesses=3 \
+  --ignore=tests/domain --ignore=tests/content --durations=5
 
 if CHROMIUM=$(sh tests/browser/chromium.sh); then
   export SIAGA_CHROMIUM="$CHROMIUM"

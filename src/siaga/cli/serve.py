@@ -1,5 +1,6 @@
 """`siaga serve`: the server, until somebody stops it."""
 
+import signal
 from contextlib import suppress
 
 import typer
@@ -30,6 +31,8 @@ def serve(  # noqa: PLR0913 - one for each flag
     make_folder(settings.data)
     page = Page()
     page.line(_("Siaga TPPO is starting ..."))
+    # Ctrl+C is promised; a shell that starts a job in the background takes it away.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # A signal that the server took itself ends `run`; one that came earlier, here.
     with suppress(KeyboardInterrupt):
         # Two seconds of imports that no other command should wait for.
