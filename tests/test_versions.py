@@ -1,6 +1,7 @@
 """One set of versions: pyproject.toml, constraints.txt and environment.yml agree."""
 
 import re
+import subprocess
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
@@ -94,3 +95,21 @@ def test_no_file_names_an_index(name):
     assert (
         re.findall(r"--(?:extra-)?index-url|https?://[^\s\"']*(?:pypi|npm)", text) == []
     )
+
+
+@pytest.mark.skipif(
+    not (ROOT / ".git").exists(), reason="what belongs to the project is asked of git"
+)
+def test_no_file_of_the_project_names_a_registry():
+    hosts = re.compile("|".join(("pypi" + r"\.org", "npm" + r"js\.(?:com|org)")))
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    named = [
+        name
+        for name in listed.stdout.splitlines()
+        if (ROOT / name).is_file()
+        and hosts.search((ROOT / name).read_text(encoding="utf-8", errors="ignore"))
+    ]
+
+    assert named == []
