@@ -1,6 +1,7 @@
 """How thoroughly the tests look.
 
-A plain `pytest` tries few examples of each property; `make test` tries many.
+Few examples of each property by default; `HYPOTHESIS_PROFILE=thorough make test` tries
+many.
 """
 
 import os

@@ -6,8 +6,8 @@ set -eu
 BIN=$1
 
 rm -f .coverage .coverage.*
-HYPOTHESIS_PROFILE="${HYPOTHESIS_PROFILE:-thorough}" "$BIN/pytest" -q tests/domain tests/content \
-  -m "not browser" --cov=siaga.domain --cov=siaga.content --cov-branch --cov-report=
+"$BIN/pytest" -q tests/domain tests/content -m "not browser" \
+  --cov=siaga.domain --cov=siaga.content --cov-branch --cov-report=
 "$BIN/coverage" report --fail-under=100 --skip-empty
 
 # Many of these wait for a server to start: one process more than there are cores.

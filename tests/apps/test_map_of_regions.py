@@ -12,6 +12,8 @@ from tests.ui.screen import closing_widgets, part, text_of
 from siaga.apps import regional_map
 from siaga.ui.map.map_frame import MapFrame
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[2]
 OFFICIAL = "Batas wilayah dari kantor pengelola kit ini"
 

@@ -10,6 +10,8 @@ from tests.ui.screen import closing_widgets, press, text_of
 
 from siaga.apps import learn
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[2]
 
 

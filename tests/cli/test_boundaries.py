@@ -7,6 +7,8 @@ from tests.serving import ROOT
 from siaga.cli.boundaries import _told
 from siaga.content.boundaries import BoundaryProblem, Trouble
 
+pytestmark = pytest.mark.process
+
 PROVINCES = ROOT / "data" / "provinsi.geojson"
 
 
