@@ -31,10 +31,14 @@ def look(reader):
     assert serious_problems(reader.page) == [], reader.heading
 
 
-def choose(reader, number=0):
-    """Make a choice of the scene and wait until the next one is there."""
+def choose(reader, label=""):
+    """Make the choice with this label, else the first one, and wait for what follows.
+
+    Each walk has an order of its own: only a label names the same choice twice.
+    """
     before = reader.heading
-    reader.main.locator("button.siaga-look-card").nth(number).click()
+    cards = reader.main.locator("button.siaga-look-card")
+    cards.filter(has_text=label).first.click()
     wait_for(lambda: reader.heading != before, f"a scene after {before!r}")
     reader.settled()
 
@@ -62,7 +66,7 @@ def test_every_screen_is_accessible_and_fits_phone_and_desktop(reader):
     reader.press("Mulai latihan")
     reader.expect_heading("Senin sore")
     look(reader)
-    choose(reader, 2)
+    choose(reader, HARMFUL)
     look(reader)
     walk_to_the_end(reader)
     look(reader)
@@ -102,7 +106,7 @@ def test_one_step_back_and_another_way(reader):
     reader.press("Mundur selangkah")
     reader.expect_heading(first)
 
-    choose(reader, 2)
+    choose(reader, HARMFUL)
     expect(reader.main).to_contain_text("Anda memilih")
     expect(reader.main).to_contain_text(HARMFUL)
 
