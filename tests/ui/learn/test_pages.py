@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from tests.ui.story import QUIZ, RIGHT, WRONG, Person, module
+from tests.ui.story import QUIZ, RIGHT, ROLE, WRONG, Person, module
 
 from siaga.domain.scenario import EndingKind
+from siaga.domain.training import Span
 from siaga.ui.frame import foot_html
 from siaga.ui.learn.pages import page_of
 from siaga.ui.learn.state import LearnState, Stage
@@ -31,6 +32,26 @@ def test_a_module_names_its_goals_parts_and_minutes(person):
     assert "sekitar 20 menit" in read
     assert "3 pertanyaan, setiap jawaban dijelaskan" in read
     assert "Latihan keputusan: Di warung" in read
+
+
+def test_the_path_says_what_to_take_first_if_there_is_little_time(person):
+    known = person.library.curriculum
+    shorter = {Span.NINETY_MINUTES: ("m1",), Span.FULL_DAY: ("gone", "m1", "m2")}
+    path = replace(known.paths[0], shorter=shorter)
+    curriculum = replace(known, paths=(path,))
+    person.library = replace(person.library, curriculum=curriculum)
+    person.come_back().press(f"role-{ROLE}")
+    read = person.read()
+
+    assert "Bila waktu Anda terbatas" in read
+    assert "90 menit:" in read
+    assert "Satu hari:" not in read  # it is the whole path
+
+
+def test_a_path_without_shorter_ones_promises_none(person):
+    person.press(f"role-{ROLE}")
+
+    assert "Bila waktu Anda terbatas" not in person.read()
 
 
 def test_only_a_draft_says_that_it_is_one(person):

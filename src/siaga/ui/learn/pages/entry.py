@@ -89,14 +89,17 @@ def _shorter(model: LearnModel, modules: Iterable[Module]) -> list[Block]:
         Span.HALF_DAY: _("half a day"),
         Span.FULL_DAY: _("a whole day"),
     }
-    lines = (
+    lines = tuple(
         tag(
             "li",
             text("strong", f"{words[span]}: "),
             text("span", ", ".join(titles[one] for one in ids if one in titles)),
         )
         for span, ids in path.shorter.items()
+        if set(ids) != set(path.modules)  # a day that holds everything is no choice
     )
+    if not lines:
+        return []
     title = text("h2", _("If you have little time"))
     return [Prose(title + tag("ul", *lines))]
 
